@@ -1,0 +1,1 @@
+"""The model of a conference. Standard library only; frozen values, no input or output."""

@@ -1,0 +1,90 @@
+"""The whole error tree of MiniConf.
+
+Every error has a stable ``code``, a sentence that says what happened and, where
+there is one, a remedy. One table translates the tree to exit status and HTTP status.
+
+MiniconfError
+├── UsageError             the command was called wrongly               exit 2, HTTP 400
+├── DataError              the sitedata holds faults that stop a build   exit 1, HTTP 422
+│   └── SitedataMissing    there is no sitedata directory at that path
+├── SiteError              a site could not be written                   exit 1, HTTP 500
+│   ├── ForeignDirectory   the target exists and is not a site of ours
+│   ├── TemplateFailed     an organizer's template does not render
+│   └── SearchFailed       the search index could not be made
+└── MissingPiece           something that should be installed is not     exit 1, HTTP 500
+"""
+
+from __future__ import annotations
+
+
+class MiniconfError(Exception):
+    """Anything MiniConf reports to a person.
+
+    ``code`` is stable and machine-readable; ``remedy`` says what to do, or is empty.
+    """
+
+    code = "error"
+    exit_status = 1
+    http_status = 500
+
+    def __init__(self, reason: str, remedy: str = "", *, code: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+        if code:
+            self.code = code
+
+    def as_dict(self) -> dict[str, str]:
+        """The error as plain values, for ``--json`` and for HTTP."""
+        return {"code": self.code, "reason": self.reason, "remedy": self.remedy}
+
+
+class UsageError(MiniconfError):
+    """The command was called wrongly."""
+
+    code = "usage"
+    exit_status = 2
+    http_status = 400
+
+
+class DataError(MiniconfError):
+    """The sitedata holds faults that stop a build."""
+
+    code = "data.faults"
+    http_status = 422
+
+
+class SitedataMissing(DataError):
+    """There is no sitedata directory at that path."""
+
+    code = "data.missing"
+
+
+class SiteError(MiniconfError):
+    """A site could not be written."""
+
+    code = "site"
+
+
+class ForeignDirectory(SiteError):
+    """The target directory exists, is not empty and was not made by MiniConf."""
+
+    code = "site.foreign-directory"
+
+
+class TemplateFailed(SiteError):
+    """A template does not render."""
+
+    code = "site.template"
+
+
+class SearchFailed(SiteError):
+    """The search index could not be made."""
+
+    code = "site.search"
+
+
+class MissingPiece(MiniconfError):
+    """Something that should be installed with MiniConf is not there."""
+
+    code = "missing"

@@ -1,0 +1,1 @@
+"""Files to a conference: rows, checks, loading, importers."""
