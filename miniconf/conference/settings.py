@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Settings:
     organization: str = ""
     zone: str = "UTC"
     language: str = "en"
-    days: tuple[date, ...] = ()
+    days: tuple[datetime.date, ...] = ()
     """Days of the conference in its own zone, in order."""
     site_url: str = ""
     """Where the site will live, without a slash at the end, or empty."""
