@@ -1,0 +1,200 @@
+"""Lays the browser libraries into static/vendor from npm, at the versions of package-lock.json.
+
+Does nothing where static/vendor is up to date. A new one is written beside the old and swapped in
+whole. ``vendor.json`` there names every file with its library, version, SHA-384 and, for a module
+of the import map, its bare name.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+RECIPE = ("package-lock.json", "scripts/vendor.py", "scripts/subset_fonts.py")
+
+NO_NPM = (
+    "MiniConf takes its browser libraries from npm, and npm is not installed: install Node.js 20 "
+    "or newer with npm (https://nodejs.org, or your system's packages nodejs and npm), then run "
+    "this again."
+)
+
+SOURCE_MAP = re.compile(rb"\n?//# sourceMappingURL=\S*\s*$|\n?/\*# sourceMappingURL=.*?\*/\s*$")
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A file that is copied as it is: its npm package, its path there and here, its bare name."""
+
+    package: str
+    source: str
+    target: str
+    module: str = ""
+
+
+# pdf.js comes as its legacy build, for browsers of the last few years. With it come what it
+# loads at need: decoders for JBIG2, JPEG 2000 and colour profiles, and the two symbol fonts that
+# systems lack. Its other fonts are the system's; its CMaps (over a megabyte) are left out, being
+# for old East Asian PDFs that do not embed their fonts.
+COPIED = (
+    Copied("preact", "dist/preact.mjs", "preact.mjs", "preact"),
+    Copied("preact", "hooks/dist/hooks.mjs", "preact-hooks.mjs", "preact/hooks"),
+    Copied("preact", "LICENSE", "licenses/preact.txt"),
+    Copied("htm", "dist/htm.mjs", "htm.mjs", "htm"),
+    Copied("htm", "preact/index.mjs", "htm-preact.mjs", "htm/preact"),
+    Copied("htm", "LICENSE", "licenses/htm.txt"),
+    Copied("hls.js", "dist/hls.light.min.mjs", "hls.light.min.mjs", "hls.js"),
+    Copied("hls.js", "LICENSE", "licenses/hls.js.txt"),
+    Copied("pdfjs-dist", "legacy/build/pdf.min.mjs", "pdfjs/pdf.min.mjs", "pdfjs-dist"),
+    Copied("pdfjs-dist", "legacy/build/pdf.worker.min.mjs", "pdfjs/pdf.worker.min.mjs"),
+    Copied("pdfjs-dist", "wasm/jbig2.wasm", "pdfjs/wasm/jbig2.wasm"),
+    Copied("pdfjs-dist", "wasm/openjpeg.wasm", "pdfjs/wasm/openjpeg.wasm"),
+    Copied("pdfjs-dist", "wasm/qcms_bg.wasm", "pdfjs/wasm/qcms_bg.wasm"),
+    Copied("pdfjs-dist", "standard_fonts/FoxitDingbats.pfb", "pdfjs/fonts/FoxitDingbats.pfb"),
+    Copied("pdfjs-dist", "standard_fonts/FoxitSymbol.pfb", "pdfjs/fonts/FoxitSymbol.pfb"),
+    Copied("pdfjs-dist", "LICENSE", "licenses/pdfjs-dist.txt"),
+    Copied("pdfjs-dist", "standard_fonts/LICENSE_FOXIT", "licenses/pdfjs-foxit-fonts.txt"),
+    Copied("pdfjs-dist", "wasm/LICENSE_JBIG2", "licenses/pdfjs-jbig2.txt"),
+    Copied("pdfjs-dist", "wasm/LICENSE_OPENJPEG", "licenses/pdfjs-openjpeg.txt"),
+    Copied("pdfjs-dist", "wasm/LICENSE_QCMS", "licenses/pdfjs-qcms.txt"),
+    Copied("@fontsource-variable/inter", "LICENSE", "licenses/inter.txt"),
+    Copied("@fontsource-variable/source-serif-4", "LICENSE", "licenses/source-serif-4.txt"),
+)
+
+
+class VendorFailed(Exception):
+    """The libraries cannot be laid in; the message is for a person."""
+
+
+def lay_vendor(root: Path = ROOT) -> bool:
+    """Bring ``static/vendor`` under ``root`` up to date; whether anything had to be done.
+
+    Raises ``VendorFailed`` when npm is missing or does not do its part.
+    """
+    inputs = recipe_digest(root)
+    vendor = root / "static" / "vendor"
+    if _is_current(vendor, inputs):
+        return False
+    _install_packages(root)
+    vendor.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(prefix=".vendor-", dir=vendor.parent))
+    try:
+        fresh = scratch / "new"
+        _write_vendor(fresh, root / "node_modules", inputs)
+        _swap_in(fresh, vendor, scratch / "old")
+    finally:
+        shutil.rmtree(scratch)
+    return True
+
+
+def recipe_digest(root: Path) -> str:
+    """SHA-256 (hex) of all that decides what static/vendor holds."""
+    digest = hashlib.sha256()
+    for name in RECIPE:
+        digest.update((root / name).read_bytes())
+    return digest.hexdigest()
+
+
+def _is_current(vendor: Path, inputs: str) -> bool:
+    try:
+        manifest = json.loads((vendor / "vendor.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(manifest["inputs"] == inputs) and all(
+        (vendor / entry["file"]).is_file() for entry in manifest["files"]
+    )
+
+
+def _install_packages(root: Path) -> None:
+    """Run ``npm ci`` unless node_modules holds what package-lock.json names."""
+    lock = json.loads((root / "package-lock.json").read_text("utf-8"))["packages"]
+    if all(
+        _installed_version(root / "node_modules" / name) == lock[f"node_modules/{name}"]["version"]
+        for name in lock[""]["dependencies"]
+    ):
+        return
+    npm = shutil.which("npm")
+    if npm is None:
+        raise VendorFailed(NO_NPM)
+    command = [npm, "ci", "--omit=dev", "--ignore-scripts", "--loglevel=error"]
+    done = subprocess.run(command, cwd=root, check=False)
+    if done.returncode:
+        raise VendorFailed(f"`{' '.join(['npm', *command[1:]])}` failed; its own words are above.")
+
+
+def _installed_version(package: Path) -> str:
+    try:
+        described = json.loads((package / "package.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(described["version"])
+
+
+def _write_vendor(target: Path, modules: Path, inputs: str) -> None:
+    entries = [*_copy_files(target, modules), *_write_fonts(target, modules)]
+    manifest = {"inputs": inputs, "files": sorted(entries, key=lambda entry: str(entry["file"]))}
+    (target / "vendor.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
+
+
+def _copy_files(target: Path, modules: Path) -> Iterator[dict[str, Any]]:
+    for copied in COPIED:
+        content = (modules / copied.package / copied.source).read_bytes()
+        if copied.target.endswith(".mjs"):
+            content = SOURCE_MAP.sub(b"", content).rstrip() + b"\n"
+        entry = _write(target, copied.target, content, copied.package, modules)
+        yield entry | ({"module": copied.module} if copied.module else {})
+
+
+def _write_fonts(target: Path, modules: Path) -> Iterator[dict[str, Any]]:
+    # Only here, so that an up-to-date static/vendor needs no fontTools.
+    from subset_fonts import cut_fonts
+
+    rules = []
+    for font in cut_fonts(modules):
+        yield _write(target, f"fonts/{font.name}", font.content, font.package, modules)
+        rules.append(font.rule)
+    (target / "fonts" / "fonts.css").write_text("\n".join(rules), "utf-8")
+
+
+def _write(target: Path, name: str, content: bytes, package: str, modules: Path) -> dict[str, Any]:
+    """Write one file and describe it, as vendor.json does."""
+    path = target / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return {
+        "name": package,
+        "version": _installed_version(modules / package),
+        "file": name,
+        "sha384": base64.b64encode(hashlib.sha384(content).digest()).decode(),
+    }
+
+
+def _swap_in(fresh: Path, vendor: Path, aside: Path) -> None:
+    if vendor.exists():
+        vendor.rename(aside)
+    fresh.rename(vendor)
+
+
+def main() -> int:
+    """Lay the libraries in and say so; the exit status."""
+    try:
+        changed = lay_vendor()
+    except VendorFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    print("Browser libraries laid into static/vendor." if changed else "static/vendor is current.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
