@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-if [ -x .venv/bin/python ]; then
+if [ -x .venv/bin/pip ]; then
     exit 0
 fi
 

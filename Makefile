@@ -1,0 +1,90 @@
+# `make help` lists what there is to do.
+
+PORT ?= 5000
+BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# What a build of the package needs; installed first, so that the pinned versions build it.
+BUILD_TOOLS := hatchling editables fonttools brotli
+PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help demo test test-all checks build bench format docs media messages golden vendor
+
+help:  ## list what there is to do
+	@awk -F ':.*##  *' '/^[a-z-]+:.*##/ { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+demo: .venv/.demo vendor  ## serve the sample conference on http://127.0.0.1:5000 (PORT=… for another)
+	@echo "Building the sample conference and serving it…"
+	@exec $(BIN)/miniconf serve sitedata --host 127.0.0.1 --port $(PORT)
+
+test: checks  ## format, lint, types, import contracts, and every test but the slow ones
+	@chrome=$$($(BIN)/python scripts/find_chromium.py --install) && \
+	    echo "── tests" && CHROME=$$chrome $(PYTEST) -m "not slow"
+
+test-all: checks  ## as test, with the slow tests and many more random examples
+	@chrome=$$($(BIN)/python scripts/find_chromium.py --install) && \
+	    echo "── all tests" && CHROME=$$chrome HYPOTHESIS_PROFILE=thorough $(PYTEST)
+
+checks: .venv/.dev node_modules/.dev vendor
+	@echo "── format of Python (ruff)"
+	@$(BIN)/ruff format --quiet --check .
+	@echo "── lint of Python (ruff)"
+	@$(BIN)/ruff check --quiet .
+	@echo "── format and lint of JavaScript and CSS (biome)"
+	@node_modules/.bin/biome ci --colors=off --error-on-warnings --log-level=warn
+	@echo "── types of Python (mypy)"
+	@$(BIN)/mypy --no-error-summary
+	@echo "── types of JavaScript (tsc)"
+	@node_modules/.bin/tsc --project .
+	@echo "── import contracts (import-linter)"
+	@report=$$($(BIN)/lint-imports --no-logo) || { echo "$$report"; exit 1; }
+
+build: .venv/.dev vendor  ## the package: wheel and source archive, in dist/
+	@$(BIN)/python -m build --no-isolation
+
+bench: .venv/.dev node_modules/.dev vendor  ## measure how fast it is, into benchmarks/README.md
+	@$(BIN)/python scripts/bench.py
+
+format: .venv/.dev node_modules/.dev  ## put Python, JavaScript and CSS into shape
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format .
+	@node_modules/.bin/biome check --colors=off --write
+
+docs: .venv/.dev  ## build the documentation with MkDocs
+	@$(BIN)/mkdocs build --strict
+
+media: .venv/.dev  ## make the sample conference's video, posters, logos and portraits anew
+	@$(BIN)/python scripts/make_media.py
+
+messages: .venv/.dev  ## collect the interface's words for translation and update every language
+	@$(BIN)/python scripts/update_messages.py
+
+golden: .venv/.dev vendor  ## accept what now differs from the golden site
+	@$(BIN)/python scripts/accept_golden.py
+
+vendor: | .venv/bin/pip
+	@scripts/check_node.sh
+	@$(BIN)/python scripts/vendor.py
+
+.venv/bin/pip:
+	@scripts/make_venv.sh
+
+.venv/.demo: pyproject.toml constraints.txt | .venv/bin/pip
+	@echo "Installing MiniConf and its pinned dependencies into .venv…"
+	@$(PIP) $(BUILD_TOOLS)
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: pyproject.toml constraints.txt | .venv/bin/pip
+	@echo "Installing MiniConf with its development tools into .venv…"
+	@$(PIP) $(BUILD_TOOLS)
+	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch $@ .venv/.demo
+
+node_modules/.dev: package.json package-lock.json .npmrc
+	@scripts/check_node.sh
+	@echo "Installing the JavaScript tools into node_modules…"
+	@npm ci --ignore-scripts --loglevel=error
+	@touch $@

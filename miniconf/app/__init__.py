@@ -1,0 +1,3 @@
+"""Use cases that need several pillars."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Calendar files."""
+
+from __future__ import annotations

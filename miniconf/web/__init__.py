@@ -1,0 +1,3 @@
+"""Flask: what serves a conference."""
+
+from __future__ import annotations
