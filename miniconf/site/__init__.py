@@ -1,0 +1,1 @@
+"""A conference to files: pages, feeds, data, assets, and the build that writes them."""

@@ -1,0 +1,137 @@
+"""Style sheets, modules, fonts: fingerprinted, so that they can be kept for a year."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from base64 import b64encode
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from miniconf.errors import MissingPiece
+from miniconf.site.outputs import Bytes, digest
+from miniconf.site.resources import resource
+from miniconf.site.words import Words
+
+_URL = re.compile(r"url\(([\"']?)(?!data:|https?:|/)([^)\"']+)\1\)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*\n\s*")
+
+
+@dataclass
+class Assets:
+    """Every asset of a build, by the name the package gives it."""
+
+    base: str
+    files: dict[str, Bytes] = field(default_factory=dict)
+    """Outputs by source name (``css/site.css``)."""
+    imports: dict[str, str] = field(default_factory=dict)
+    """The import map: names of modules to addresses."""
+
+    def add(self, name: str, data: bytes) -> str:
+        """Publish ``data`` under a fingerprint of it; returns its address."""
+        if name not in self.files:
+            plain = PurePosixPath(name)
+            path = f"assets/{plain.with_suffix('')}.{digest(data)[:10]}{plain.suffix}"
+            self.files[name] = Bytes(path, data)
+        return self.href(name)
+
+    def href(self, name: str) -> str:
+        """Address of the asset ``name``; ``KeyError`` where there is none."""
+        return f"{self.base}/{self.files[name].path}"
+
+    @property
+    def import_map(self) -> str:
+        """The import map as JSON, the same bytes in every page."""
+        return json.dumps({"imports": dict(sorted(self.imports.items()))}, separators=(",", ":"))
+
+    @property
+    def import_map_hash(self) -> str:
+        """Its hash, as the Content-Security-Policy wants it."""
+        raw = hashlib.sha256(self.import_map.encode()).digest()
+        return f"sha256-{b64encode(raw).decode()}"
+
+
+def collect(base: str, words: Words, theme_css: str) -> Assets:
+    """All assets that are the same for every page."""
+    assets = Assets(base)
+    _add_vendor(assets)
+    _add_styles(assets, theme_css)
+    _add_scripts(assets, words)
+    _add_images(assets)
+    return assets
+
+
+def _add_vendor(assets: Assets) -> None:
+    vendor = resource("static") / "vendor"
+    if not (vendor / "vendor.json").is_file():
+        raise MissingPiece(
+            "The browser libraries are not laid into static/vendor.",
+            "Run `make vendor` (it needs npm) and build again.",
+        )
+    listed = json.loads((vendor / "vendor.json").read_text("utf-8"))["files"]
+    for entry in listed:
+        if entry.get("module") and "/" not in entry["file"]:
+            name = f"vendor/{entry['file']}"
+            assets.imports[entry["module"]] = assets.add(
+                name, (vendor / entry["file"]).read_bytes()
+            )
+    _add_folder(assets, vendor / "pdfjs", "pdfjs-dist")
+
+
+def _add_folder(assets: Assets, folder: Path, module: str) -> None:
+    """Publish a library whose files look for one another: the folder carries the fingerprint."""
+    files = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    home = f"assets/{folder.name}.{digest(*files.values())[:10]}"
+    for path, data in files.items():
+        inner = path.relative_to(folder).as_posix()
+        assets.files[f"vendor/{folder.name}/{inner}"] = Bytes(f"{home}/{inner}", data)
+    assets.imports[f"{module}/"] = f"{assets.base}/{home}/"
+
+
+def _add_styles(assets: Assets, theme_css: str) -> None:
+    home = resource("static")
+    sheets = [home / "css" / "tokens.css", home / "css" / "base.css"]
+    sheets += sorted((home / "css" / "parts").glob("*.css"))
+    fonts = _with_addresses(assets, home / "vendor" / "fonts" / "fonts.css")
+    whole = "\n".join([fonts, theme_css, *(sheet.read_text("utf-8") for sheet in sheets)])
+    assets.add("css/site.css", tidy(whole).encode())
+
+
+def tidy(css: str) -> str:
+    """The style sheet without comments and indentation; its meaning is untouched."""
+    return _SPACE.sub("\n", _COMMENT.sub("", css)).strip() + "\n"
+
+
+def _with_addresses(assets: Assets, sheet: Path) -> str:
+    def published(match: re.Match[str]) -> str:
+        file = sheet.parent / match[2]
+        return f"url({assets.add(f'fonts/{file.name}', file.read_bytes())})"
+
+    return _URL.sub(published, sheet.read_text("utf-8"))
+
+
+def _add_scripts(assets: Assets, words: Words) -> None:
+    home = resource("static") / "js"
+    assets.imports["miniconf/catalog"] = assets.add("js/catalog.js", _catalogue(words))
+    for path in sorted(home.rglob("*.js")):
+        name = path.relative_to(home).as_posix()
+        address = assets.add(f"js/{name}", path.read_bytes())
+        if name != "theme.js":
+            assets.imports[f"miniconf/{name}"] = address
+
+
+def _catalogue(words: Words) -> bytes:
+    messages = json.dumps(words.for_scripts, ensure_ascii=False, sort_keys=True)
+    return (
+        f"export const language = {json.dumps(words.language)};\n"
+        f"export const messages = {messages};\n"
+        f"export const plural = (n) => Number({words.plural_rule});\n"
+    ).encode()
+
+
+def _add_images(assets: Assets) -> None:
+    home = resource("static") / "images"
+    for path in sorted(home.glob("*")) if home.is_dir() else ():
+        assets.add(f"images/{path.name}", path.read_bytes())

@@ -1,0 +1,51 @@
+"""BibTeX: the organizer's own entry, or one made from what is known of the paper."""
+
+from __future__ import annotations
+
+import re
+
+from miniconf.conference.paper import Paper
+from miniconf.conference.settings import Settings
+from miniconf.text import slugify
+
+_SPECIAL = re.compile(r"(?<!\\)([&%#_])")
+
+
+def entry(paper: Paper, settings: Settings, url: str) -> str:
+    """A BibTeX entry for the paper. ``url`` is its page's whole address, or empty."""
+    if paper.bibtex.strip():
+        return paper.bibtex.strip()
+    year = paper.year or _year(settings.citation_date) or _year_of_days(settings)
+    fields = {
+        "title": "{" + _escaped(paper.title) + "}",
+        "author": " and ".join(_escaped(author.name) for author in paper.authors),
+        "booktitle": _escaped(paper.venue or settings.proceedings_title or settings.name),
+        "year": year,
+        "doi": paper.doi,
+        "url": next((link.url for link in paper.links if link.kind == "pdf"), url),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@inproceedings{{{_key(paper, year)},", *lines, "}"])
+
+
+def _key(paper: Paper, year: str) -> str:
+    author = paper.authors[0].name.split()[-1] if paper.authors else "anonymous"
+    first = next((word for word in slugify(paper.title).split("-") if len(word) > 3), paper.slug)
+    return re.sub(r"[^a-z0-9]", "", slugify(author)) + year + re.sub(r"[^a-z0-9]", "", first)
+
+
+def _escaped(text: str) -> str:
+    """Characters that BibTeX would misread, outside of mathematics."""
+    parts = re.split(r"(\$[^$]*\$)", text)
+    return "".join(
+        part if part.startswith("$") else _SPECIAL.sub(r"\\\1", part) for part in parts
+    )
+
+
+def _year(words: str) -> str:
+    found = re.search(r"\b(1[89]|20|21)\d\d\b", words)
+    return found[0] if found else ""
+
+
+def _year_of_days(settings: Settings) -> str:
+    return str(settings.days[0].year) if settings.days else ""

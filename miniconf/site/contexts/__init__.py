@@ -1,0 +1,1 @@
+"""What templates may see: one frozen class a template, of named public fields."""

@@ -1,0 +1,87 @@
+"""A paper's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from miniconf.site.contexts.shared import (
+    Anchor,
+    CalendarLinks,
+    Head,
+    LinkView,
+    PaperCard,
+    Related,
+    TrackMark,
+    VideoView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorView:
+    """An author on a paper's page."""
+
+    name: str
+    href: str
+    """All papers of this author."""
+    affiliations: tuple[int, ...]
+    """Numbers of the affiliations, from 1, in the page's list."""
+    orcid: str
+    homepage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """When and where the paper is presented."""
+
+    where: Related
+    venue: str
+    calendar: CalendarLinks
+    before: Anchor | None
+    """The paper before it in the same session."""
+    after: Anchor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A poster or slides to be looked at in the page."""
+
+    kind: str
+    """``poster`` or ``slides``."""
+    href: str
+    form: str
+    """``pdf`` or ``image``."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """What ``pages/paper.html`` shows."""
+
+    head: Head
+    uid: str
+    title: str
+    authors: tuple[AuthorView, ...]
+    affiliations: tuple[str, ...]
+    abstract: str
+    tldr: str
+    keywords: tuple[Anchor, ...]
+    track: TrackMark | None
+    programme: str
+    paper_type: str
+    appeared: str
+    languages: tuple[str, ...]
+    awards: tuple[str, ...]
+    links: tuple[LinkView, ...]
+    videos: tuple[VideoView, ...]
+    documents: tuple[Document, ...]
+    turns: tuple[Turn, ...]
+    similar: tuple[PaperCard, ...]
+    ethics: str
+    contact: str
+    bibtex: str
+    bibtex_href: str
+    figure: str
+    """SVG markup: the constellation with this paper lit, or empty."""
+    citation: tuple[tuple[str, str], ...]
+    """``citation_*`` meta tags, in order."""
+    json_ld: str
+    """schema.org description as JSON, with ``<`` escaped."""

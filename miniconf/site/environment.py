@@ -1,0 +1,85 @@
+"""Templates: where they are found, what they may call, how they are rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+)
+
+from miniconf.errors import TemplateFailed
+from miniconf.site.clock import Clock
+from miniconf.site.outputs import digest
+from miniconf.site.resources import resource
+from miniconf.site.words import Words
+from miniconf.text import inline, markdown, page, plain
+
+
+def environment(words: Words, clock: Clock, own: Path | None) -> Environment:
+    """The template environment of a build.
+
+    ``own`` is the organizers' directory of templates: one of the same name as ours
+    takes its place, and may extend it as ``miniconf/<name>``.
+    """
+    ours = FileSystemLoader(resource("templates"))
+    first = [FileSystemLoader(own)] if own is not None and own.is_dir() else []
+    env = Environment(
+        loader=ChoiceLoader([*first, ours, PrefixLoader({"miniconf": ours})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    env.filters |= {"markdown": markdown, "inline": inline, "plain": plain, "page": page}
+    env.filters |= {"day": clock.day, "hour": clock.hour, "span": clock.span}
+    return env
+
+
+class Renderer:
+    """Renders contexts; every page of a build shares one."""
+
+    def __init__(self, env: Environment, shared: Mapping[str, Any]) -> None:
+        self._env = env
+        env.globals.update(shared)
+
+    def __call__(self, template: str, context: object) -> str:
+        """The page as HTML.
+
+        Raises ``TemplateFailed`` with the template's name and line where it does not render.
+        """
+        values = {f.name: getattr(context, f.name) for f in fields(context)}  # type: ignore[arg-type]
+        try:
+            return self._env.get_template(template).render(values)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None)
+            place = f"{getattr(error, 'name', None) or template}" + (
+                f", line {line}" if line else ""
+            )
+            raise TemplateFailed(
+                f"The template {place} does not render: {error.message}",
+                "Mend it, or take your own template away to use ours.",
+            ) from error
+
+
+def templates_digest(own: Path | None) -> str:
+    """Changes when any template changes."""
+    homes = [resource("templates"), *([own] if own is not None and own.is_dir() else [])]
+    parts: list[str | bytes] = []
+    for home in homes:
+        for path in sorted(home.rglob("*.html")):
+            parts += [str(path.relative_to(home)), path.read_bytes()]
+    return digest(*parts)
+
+
+Render = Callable[[str, object], str]

@@ -1,0 +1,108 @@
+"""The frame around every page: menu, style, scripts, policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from miniconf.conference.times import iso
+from miniconf.site.assets import Assets
+from miniconf.site.contexts.layout import Layout, MenuEntry
+from miniconf.site.contexts.shared import Anchor
+from miniconf.site.policy import policy
+from miniconf.site.site import Site
+from miniconf.site.words import Words
+
+
+def frame(site: Site, assets: Assets, version: str) -> Layout:
+    """The layout that every page of the build shares."""
+    conference, options = site.conference, site.options
+    settings, theme = conference.settings, conference.settings.theme
+    first, last = (iso(bound) for bound in site.bounds) if site.bounds else ("", "")
+    own_css = tuple(site.media(sheet) for sheet in theme.css)
+    fonts = [name for name in assets.files if name.startswith("fonts/")]
+    return Layout(
+        name=settings.name,
+        tagline=settings.tagline,
+        date=settings.date,
+        location=settings.location,
+        language=site.words.language,
+        direction=site.words.direction,
+        zone=settings.zone,
+        zone_city=settings.zone.rsplit("/", 1)[-1].replace("_", " "),
+        base=options.base,
+        site_url=(options.base_url or settings.site_url).rstrip("/"),
+        menu=tuple(menu(site)),
+        more=tuple(more(site)),
+        footer_links=tuple(footer_links(site)),
+        footer=theme.footer,
+        contact=settings.contact,
+        logo=site.media(theme.logo),
+        logo_dark=site.media(theme.logo_dark),
+        favicon=site.media(theme.favicon) or site.url("/favicon.svg"),
+        stylesheets=(assets.href("css/site.css"), *own_css),
+        theme_script=assets.href("js/theme.js"),
+        main_module="miniconf/main.js",
+        modules={name: href for name, href in assets.imports.items() if name.endswith(".js")},
+        import_map=assets.import_map,
+        policy=policy(conference, assets.import_map_hash),
+        fonts=tuple(assets.href(name) for name in fonts if "ext" not in name),
+        social_card=site.url("/social-card.png"),
+        has_search=options.search,
+        has_schedule=bool(site.items),
+        has_news=bool(conference.news),
+        live_reload=options.live_reload,
+        now=options.now,
+        first=first,
+        last=last,
+        scope=f"miniconf:{options.base}:{settings.name}",
+        version=version,
+    )
+
+
+def menu(site: Site) -> Iterator[MenuEntry]:
+    """The places of the menu, five at most with the service's rooms; the rest is under More."""
+    gettext = site.words.gettext
+    yield MenuEntry("home", gettext("Home"), site.url("/"))
+    if site.items:
+        yield MenuEntry("schedule", gettext("Schedule"), site.url("/schedule/"))
+    if site.conference.papers:
+        yield MenuEntry("papers", gettext("Papers"), site.url("/papers/"))
+
+
+def more(site: Site) -> Iterator[Anchor]:
+    """What stands under More: every other list that has something in it."""
+    conference = site.conference
+    for things, text, path in _lists(site, site.words):
+        if things:
+            yield Anchor(text, site.url(path), len(things))
+    for page in sorted(conference.pages, key=lambda page: page.order):
+        if page.menu == "more":
+            yield Anchor(page.title, site.url(f"/{page.slug}/"))
+    for link in conference.settings.menu:
+        yield Anchor(link.title, link.url)
+
+
+def _lists(site: Site, words: Words) -> Iterator[tuple[tuple[object, ...], str, str]]:
+    conference, gettext = site.conference, words.gettext
+    yield conference.speakers, gettext("Speakers"), "/speakers/"
+    yield conference.tutorials, gettext("Tutorials"), "/tutorials/"
+    yield conference.workshops, gettext("Workshops"), "/workshops/"
+    yield conference.socials, gettext("Socials"), "/socials/"
+    yield conference.mentors, gettext("Mentors"), "/mentors/"
+    yield conference.awards, gettext("Awards"), "/awards/"
+    yield conference.sponsors, gettext("Sponsors"), "/sponsors/"
+    yield conference.committee, gettext("Committee"), "/committee/"
+    yield conference.faq, gettext("Help"), "/help/"
+    yield tuple(conference.code_of_conduct), gettext("Code of conduct"), "/code-of-conduct/"
+
+
+def footer_links(site: Site) -> Iterator[Anchor]:
+    """Links at the foot of every page."""
+    conference, gettext = site.conference, site.words.gettext
+    if conference.papers and "authors" not in conference.settings.hide:
+        yield Anchor(gettext("Authors"), site.url("/authors/"))
+    if conference.code_of_conduct:
+        yield Anchor(gettext("Code of conduct"), site.url("/code-of-conduct/"))
+    for page in sorted(conference.pages, key=lambda page: page.order):
+        if page.menu == "footer":
+            yield Anchor(page.title, site.url(f"/{page.slug}/"))

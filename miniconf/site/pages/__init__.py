@@ -1,0 +1,23 @@
+"""One module a kind of page: from the site to (path, template, context), and to other files.
+
+``PAGES`` and ``FILES`` name them in order. A module of pages has a function
+``pages(site)``; a module of files ``files(site)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from miniconf.site.outputs import Output
+from miniconf.site.pages import home, paper
+from miniconf.site.site import Site
+
+Made = tuple[str, str, object]
+"""Path under the site, template, context."""
+
+PAGES: tuple[Callable[[Site], Iterable[Made]], ...] = (
+    home.pages,
+    paper.pages,
+)
+
+FILES: tuple[Callable[[Site], Iterable[Output]], ...] = ()

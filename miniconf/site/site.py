@@ -1,0 +1,210 @@
+"""What every page module needs of one build: addresses, media, cards, the timetable."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote
+
+from miniconf.conference.addresses import address
+from miniconf.conference.conference import Conference
+from miniconf.conference.paper import Link, Paper, Video
+from miniconf.conference.programme import Event, Presentation, Ref, Session
+from miniconf.conference.times import Slot, iso
+from miniconf.conference.timetable import Item, timetable
+from miniconf.site import faces, links, videos
+from miniconf.site.clock import Clock
+from miniconf.site.contexts.shared import (
+    EventRow,
+    Face,
+    LinkView,
+    PaperCard,
+    Span,
+    TrackMark,
+    VideoView,
+)
+from miniconf.site.options import BuildOptions
+from miniconf.site.outputs import Copied
+from miniconf.site.theme import TRACK_COLOURS
+from miniconf.site.words import Words
+from miniconf.text import plain
+
+
+class Site:
+    """One conference being built: the model, turned into what pages show."""
+
+    def __init__(self, conference: Conference, options: BuildOptions, words: Words) -> None:
+        self.conference = conference
+        self.options = options
+        self.words = words
+        self.clock = Clock(conference.zone, words.locale)
+        self.media_files: dict[str, Copied] = {}
+        self._cards: dict[str, PaperCard] = {}
+
+    # Addresses
+
+    def url(self, path: str) -> str:
+        """Address of a path from the site's root (``/papers/``) under the base path."""
+        return self.options.base + path
+
+    def href(self, kind: str, slug: str) -> str:
+        """Address of a thing's page."""
+        return self.url(address(kind, slug))
+
+    def media(self, path: str) -> str:
+        """Publish a file of the sitedata directory; returns its address."""
+        if not path:
+            return ""
+        clean = path.lstrip("/")
+        target = "media/" + clean.removeprefix("static/")
+        self.media_files.setdefault(target, Copied(target, self.options.sitedata / clean))
+        return self.url("/" + quote(target))
+
+    # Time
+
+    def span(self, slot: Slot) -> Span:
+        """A slot as pages show it."""
+        return Span(
+            iso(slot.start),
+            iso(slot.end),
+            self.clock.day(slot.start),
+            self.clock.hour(slot.start),
+            self.clock.hour(slot.end),
+            slot.label,
+        )
+
+    def spans(self, slots: Iterable[Slot]) -> tuple[Span, ...]:
+        """Several slots, in order."""
+        return tuple(self.span(slot) for slot in slots)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The whole timetable in order."""
+        return timetable(self.conference)
+
+    @cached_property
+    def bounds(self) -> tuple[datetime, datetime] | None:
+        """First start and last end of the programme, or None without one."""
+        if not self.items:
+            return None
+        return (
+            min(item.slot.start for item in self.items),
+            max(item.slot.end for item in self.items),
+        )
+
+    # Tracks
+
+    @cached_property
+    def tracks(self) -> tuple[str, ...]:
+        """Tracks in the order in which papers, then sessions, first name them."""
+        named = [paper.track for paper in self.conference.papers]
+        named += [session.track for session in self.conference.sessions]
+        return tuple(dict.fromkeys(track for track in named if track))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {track: i % TRACK_COLOURS + 1 for i, track in enumerate(self.tracks)}
+
+    def track(self, name: str) -> TrackMark | None:
+        """The mark of a track, or None where there is no track."""
+        if not name:
+            return None
+        return TrackMark(name, self._numbers.get(name, 0), self.papers_where("track", name))
+
+    def papers_where(self, field: str, value: str) -> str:
+        """Address of the paper list filtered by one value."""
+        return self.url(f"/papers/?{field}={quote(value)}")
+
+    # Papers
+
+    @cached_property
+    def presented_in(self) -> dict[str, tuple[tuple[Session | Event, Slot], ...]]:
+        """For each paper's uid, what presents it and when, in order of time."""
+        found: dict[str, list[tuple[Session | Event, Slot]]] = defaultdict(list)
+        blocks: list[Session | Event] = [*self.conference.sessions, *self.conference.events]
+        for block in blocks:
+            for turn in block.presentations:
+                for slot in _slots_of(turn, block):
+                    found[turn.paper].append((block, slot))
+        return {
+            uid: tuple(sorted(turns, key=lambda turn: (turn[1].start, turn[1].end)))
+            for uid, turns in found.items()
+        }
+
+    def card(self, paper: Paper) -> PaperCard:
+        """The paper as lists show it; made once."""
+        if paper.uid not in self._cards:
+            turns = self.presented_in.get(paper.uid, ())
+            self._cards[paper.uid] = PaperCard(
+                uid=paper.uid,
+                href=self.href("paper", paper.slug),
+                title=paper.title,
+                authors=tuple(author.name for author in paper.authors),
+                track=self.track(paper.track),
+                spans=tuple(dict.fromkeys(self.span(slot) for _block, slot in turns)),
+                awards=paper.awards,
+                has_video=bool(paper.videos),
+                has_poster=bool(paper.posters),
+                highlighted=paper.highlighted,
+            )
+        return self._cards[paper.uid]
+
+    def cards(self, papers: Iterable[Paper]) -> tuple[PaperCard, ...]:
+        """Several papers as lists show them."""
+        return tuple(self.card(paper) for paper in papers)
+
+    @cached_property
+    def papers_of(self) -> dict[str, tuple[Paper, ...]]:
+        """Papers by programme (a workshop's uid, say)."""
+        found: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self.conference.papers:
+            found[paper.programme].append(paper)
+        return {programme: tuple(papers) for programme, papers in found.items()}
+
+    # Things on the timetable
+
+    def row(self, item: Item) -> EventRow:
+        """An item of the timetable as lists show it."""
+        return EventRow(
+            key=item.key,
+            kind=item.kind,
+            title=item.title,
+            href=item.url or self.ref_href(item.ref),
+            external=bool(item.url),
+            span=self.span(item.slot),
+            track=self.track(item.track),
+            venue=item.venue,
+            people=item.people,
+            papers=item.papers,
+        )
+
+    def ref_href(self, ref: Ref) -> str:
+        """Address of the page that ``ref`` points to, or empty."""
+        path = self.conference.address_of(ref)
+        return self.url(path) if path else ""
+
+    # Pieces
+
+    def face(self, name: str, affiliation: str = "", href: str = "", image: str = "") -> Face:
+        """Somebody with a portrait or a monogram."""
+        return faces.face(plain(name), affiliation, href, self.media(image))
+
+    def video(self, video: Video) -> VideoView:
+        """A video as pages show it."""
+        return videos.view(video, self.media)
+
+    def link(self, link: Link) -> LinkView:
+        """A link as pages show it."""
+        return links.view(link, self.words, self.media)
+
+    def own(self, name: str) -> Path | None:
+        """A directory of the organizers under the sitedata directory, if it exists."""
+        path = self.options.sitedata / name
+        return path if path.is_dir() else None
+
+
+def _slots_of(turn: Presentation, block: Session | Event) -> tuple[Slot, ...]:
+    return (turn.slot,) if turn.slot is not None else block.slots

@@ -1,0 +1,88 @@
+"""Videos for the page: what is embedded on a click, what plays here, what opens outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote, urlsplit
+
+from miniconf.conference.paper import Video
+from miniconf.site.contexts.shared import CaptionView, VideoView
+
+NAMES = {
+    "youtube": "YouTube",
+    "vimeo": "Vimeo",
+    "slideslive": "SlidesLive",
+    "bilibili": "Bilibili",
+    "underline": "Underline",
+    "peertube": "PeerTube",
+}
+
+FRAME_HOSTS = {
+    "youtube": "https://www.youtube-nocookie.com",
+    "vimeo": "https://player.vimeo.com",
+    "slideslive": "https://slideslive.com",
+    "bilibili": "https://player.bilibili.com",
+    "underline": "https://underline.io",
+}
+"""Origins that may be framed, for the Content-Security-Policy."""
+
+
+_PLAYERS = {
+    "youtube": "https://www.youtube-nocookie.com/embed/{key}?autoplay=1&rel=0",
+    "slideslive": "https://slideslive.com/embed/presentation/{key}",
+    "bilibili": "https://player.bilibili.com/player.html?bvid={key}&autoplay=1",
+    "underline": "https://underline.io/embed/lecture/{key}",
+    "peertube": "https://{host}/videos/embed/{key}?autoplay=1",
+}
+
+
+def view(video: Video, media: Callable[[str], str]) -> VideoView:
+    """The video as a page shows it. ``media`` publishes a local file and gives its address."""
+    plays_here = video.provider in {"file", "hls"}
+    return VideoView(
+        provider=video.provider,
+        name=NAMES.get(video.provider) or _host(video.url),
+        title=video.title,
+        language=video.language,
+        embed=embed_address(video),
+        watch="" if plays_here else video.url,
+        src=_local(video.url, media) if plays_here else "",
+        poster=_local(video.poster, media),
+        captions=tuple(
+            CaptionView(_local(caption.url, media), caption.language, caption.label)
+            for caption in video.captions
+        ),
+    )
+
+
+def embed_address(video: Video) -> str:
+    """Address of the provider's player, or empty where it has none."""
+    if video.provider == "vimeo":
+        number, _, secret = video.key.partition("/")
+        extra = f"&h={quote(secret)}" if secret else ""
+        return f"https://player.vimeo.com/video/{quote(number)}?autoplay=1&dnt=1{extra}"
+    pattern = _PLAYERS.get(video.provider, "")
+    return pattern.format(key=quote(video.key, safe=""), host=_host(video.url))
+
+
+def frame_origin(video: Video) -> str:
+    """Origin of the player, or empty."""
+    if video.provider == "peertube":
+        return f"https://{urlsplit(video.url).netloc}"
+    return FRAME_HOSTS.get(video.provider, "")
+
+
+def media_origin(video: Video) -> str:
+    """Origin of a file that plays in the page from another host, or empty."""
+    parts = urlsplit(video.url)
+    if video.provider in {"file", "hls"} and parts.netloc:
+        return f"{parts.scheme}://{parts.netloc}"
+    return ""
+
+
+def _local(url: str, media: Callable[[str], str]) -> str:
+    return url if not url or urlsplit(url).netloc else media(url)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc
