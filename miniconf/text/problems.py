@@ -1,0 +1,72 @@
+"""What is wrong with the TeX in a text, for those who can correct it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import lexicon
+from .mathml import formula
+from .spans import Span, spans
+
+_SWITCHES = "|".join(sorted(lexicon.SWITCHES, key=len, reverse=True))
+_OPEN_SWITCH = re.compile(rf"\{{\s*\\(?:{_SWITCHES})(?![A-Za-z])")
+_ARGUMENT = re.compile(r"\*?(?:\[[^\[\]]*\])*\s*\{")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class TexProblem:
+    """TeX that is shown as written: its `source`, where it starts (characters from 0), and why."""
+
+    source: str
+    offset: int
+    reason: str
+
+
+def tex_problems(text: str) -> list[TexProblem]:
+    """Every formula that does not parse, delimiter without a partner and unknown command."""
+    if "$" not in text and "\\" not in text:
+        return []
+    found = [problem for span in spans(text) for problem in _problems(text, span)]
+    opened = [
+        TexProblem(match[0], match.start(), "a { without a }")
+        for match in _OPEN_SWITCH.finditer(text)
+        if not _closes(text, match.start())
+    ]
+    return sorted([*found, *opened], key=lambda problem: problem.offset)
+
+
+def _problems(text: str, span: Span) -> Iterator[TexProblem]:
+    reason = ""
+    if span.kind == "math":
+        reason = formula(span.source).problem
+    elif span.kind == "loose":
+        reason = f"{span.source} without a partner in its paragraph"
+    elif not lexicon.accent(text, span.start):
+        reason = _command(text, span)
+    if reason:
+        yield TexProblem(span.source, span.start, reason)
+
+
+def _command(text: str, span: Span) -> str:
+    name = span.source[1:]
+    if name in lexicon.SYMBOLS or name in lexicon.SWITCHES or lexicon.math_symbol(name):
+        return ""
+    if not lexicon.is_known(name) or name in lexicon.ACCENT_LETTERS:
+        return f"unknown command {span.source}"
+    argument = _ARGUMENT.match(text, span.end)
+    if argument is None:
+        return f"{span.source} without its {{argument}}"
+    return "" if _closes(text, argument.end() - 1) else "a { without a }"
+
+
+def _closes(text: str, pos: int) -> bool:
+    """Whether the brace at `pos` has its partner."""
+    depth = 0
+    for match in _BRACE.finditer(text, pos):
+        depth += (match[0] == "{") - (match[0] == "}")
+        if depth == 0:
+            return True
+    return False
