@@ -65,7 +65,6 @@ golden: .venv/.dev vendor  ## accept what now differs from the golden site
 	@$(BIN)/python scripts/accept_golden.py
 
 vendor: | .venv/bin/pip
-	@scripts/check_node.sh
 	@$(BIN)/python scripts/vendor.py
 
 .venv/bin/pip:
@@ -83,8 +82,8 @@ vendor: | .venv/bin/pip
 	@$(PIP) --no-build-isolation --editable '.[dev]'
 	@touch $@ .venv/.demo
 
-node_modules/.dev: package.json package-lock.json .npmrc
-	@scripts/check_node.sh
+node_modules/.dev: package.json package-lock.json .npmrc | .venv/bin/pip
+	@$(BIN)/python scripts/check_node.py
 	@echo "Installing the JavaScript tools into node_modules…"
 	@npm ci --ignore-scripts --loglevel=error
 	@touch $@

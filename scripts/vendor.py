@@ -20,14 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from check_node import NodeMissing, find_npm
+
 ROOT = Path(__file__).resolve().parent.parent
 RECIPE = ("package-lock.json", "scripts/vendor.py", "scripts/subset_fonts.py")
-
-NO_NPM = (
-    "MiniConf takes its browser libraries from npm, and npm is not installed: install Node.js 20 "
-    "or newer with npm (https://nodejs.org, or your system's packages nodejs and npm), then run "
-    "this again."
-)
 
 SOURCE_MAP = re.compile(rb"\n?//# sourceMappingURL=\S*\s*$|\n?/\*# sourceMappingURL=.*?\*/\s*$")
 
@@ -79,7 +75,7 @@ class VendorFailed(Exception):
 def lay_vendor(root: Path = ROOT) -> bool:
     """Bring ``static/vendor`` under ``root`` up to date; whether anything had to be done.
 
-    Raises ``VendorFailed`` when npm is missing or does not do its part.
+    Raises ``NodeMissing`` without npm, ``VendorFailed`` when npm does not do its part.
     """
     inputs = recipe_digest(root)
     vendor = root / "static" / "vendor"
@@ -123,10 +119,8 @@ def _install_packages(root: Path) -> None:
         for name in lock[""]["dependencies"]
     ):
         return
-    npm = shutil.which("npm")
-    if npm is None:
-        raise VendorFailed(NO_NPM)
-    command = [npm, "ci", "--omit=dev", "--ignore-scripts", "--loglevel=error"]
+    npm = find_npm()
+    command = [npm, "ci", "--omit=dev", "--omit=optional", "--ignore-scripts", "--loglevel=error"]
     done = subprocess.run(command, cwd=root, check=False)
     if done.returncode:
         raise VendorFailed(f"`{' '.join(['npm', *command[1:]])}` failed; its own words are above.")
@@ -189,7 +183,7 @@ def main() -> int:
     """Lay the libraries in and say so; the exit status."""
     try:
         changed = lay_vendor()
-    except VendorFailed as failure:
+    except (NodeMissing, VendorFailed) as failure:
         print(failure, file=sys.stderr)
         return 1
     print("Browser libraries laid into static/vendor." if changed else "static/vendor is current.")
