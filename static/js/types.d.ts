@@ -1,14 +1,14 @@
 // Modules that exist only in a built site, by their names in its import map.
 
-declare module "miniconf/words" {
-  /** The interface's words for `message`, with each `{name}` in it replaced by its value. */
-  export function t(message: string, values?: Record<string, string | number>): string;
+declare module "miniconf/catalog" {
+  /** The site's language, as BCP 47 has it. */
+  export const language: string;
+  /** Translations by English message: one, or one for each plural form. */
+  export const messages: Record<string, string[]>;
+  /** Which plural form a count takes. */
+  export function plural(n: number): number;
+}
 
-  /** The interface's words for `count` things; `{count}` and each `{name}` are replaced. */
-  export function n(
-    one: string,
-    many: string,
-    count: number,
-    values?: Record<string, string | number>,
-  ): string;
+declare module "pdfjs-dist/pdf.min.mjs" {
+  export * from "pdfjs-dist";
 }
