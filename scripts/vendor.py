@@ -121,6 +121,7 @@ def _install_packages(root: Path) -> None:
         return
     npm = find_npm()
     command = [npm, "ci", "--omit=dev", "--omit=optional", "--ignore-scripts", "--loglevel=error"]
+    print("Fetching the browser libraries from npm…", flush=True)
     done = subprocess.run(command, cwd=root, check=False)
     if done.returncode:
         raise VendorFailed(f"`{' '.join(['npm', *command[1:]])}` failed; its own words are above.")
