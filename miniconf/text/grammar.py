@@ -40,10 +40,16 @@ def parser(dialect: Dialect) -> MarkdownIt:
     if dialect == "field":
         # A line that happens to begin with ">" or "#" in prose is no quotation and no heading.
         md.disable(["reference", "lheading", "html_block", "html_inline"])
-        md.block.ruler.at("blockquote", blockquote, {"alt": ["blockquote", "list"]})
+        md.block.ruler.at("blockquote", _quotation, {"alt": ["blockquote", "list"]})
         md.block.ruler.at("heading", _heading, {"alt": ["paragraph", "blockquote"]})
     render.install(md)
     return md
+
+
+def _quotation(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    """A block quotation, but not "more than" as in `>90% of users`."""
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    return state.src.startswith("> ", start) and blockquote(state, startLine, endLine, silent)
 
 
 def _heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
@@ -116,7 +122,7 @@ def bare_url(state: StateInline, silent: bool) -> bool:
     src, pos = state.src, state.pos
     if src[pos] != ":" or silent:
         return False
-    scheme = re.search(r"(?<![A-Za-z0-9])https?$", state.pending, re.IGNORECASE)
+    scheme = re.search(r"(?<![A-Za-z0-9])https?$", state.pending[-6:], re.IGNORECASE)
     match = scheme and URL.match(src, pos - len(scheme[0]), state.posMax)
     if scheme is None or match is None:
         return False

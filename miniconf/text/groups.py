@@ -66,18 +66,18 @@ def opening(state: StateInline, pos: int) -> int | None:
 
 def closing(state: StateInline, pos: int) -> int | None:
     """The partner of the brace at `pos`, within the stretch being read."""
-    end = _pairs(state.src).get(pos)
+    end = pairs(state.src).get(pos)
     return end if end is not None and end < state.posMax else None
 
 
 @lru_cache(maxsize=8)
-def _pairs(src: str) -> MappingProxyType[int, int]:
-    """Each opening brace's closing one."""
-    pairs: dict[int, int] = {}
+def pairs(src: str) -> MappingProxyType[int, int]:
+    """The offset of each opening brace, to that of its closing one; escaped braces are neither."""
+    found: dict[int, int] = {}
     opened: list[int] = []
     for match in _BRACE.finditer(src):
         if match[0] == "{":
             opened.append(match.start())
         elif match[0] == "}" and opened:
-            pairs[opened.pop()] = match.start()
-    return MappingProxyType(pairs)
+            found[opened.pop()] = match.start()
+    return MappingProxyType(found)

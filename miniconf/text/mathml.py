@@ -128,6 +128,8 @@ def _check(tex: str) -> None:
 def _prepared(tex: str) -> str:
     """`tex` in the dialect that the parser reads well."""
     tex = re.sub(r"(?<!\\)((?:\\\\)*)%", r"\1\\%", tex)  # a percentage; comments are for files
+    # The parser takes a single letter in braces for italic; a space makes it look again.
+    tex = re.sub(r"\\mathrm\{([A-Za-z])\}", r"\\mathrm{ \1}", tex)
     tex = re.sub(r"\\not\s*=", r"\\neq ", tex)
     tex = re.sub(r"\\not\s*\\in(?![A-Za-z])", r"\\notin ", tex)
     tex = re.sub(r"\\operatorname\*?\s*\{([^{}]*[^A-Za-z\s{}*][^{}]*)\}", r"\\mathrm{\1}", tex)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from xml.etree.ElementTree import Element
 
 from .alphabets import unstyled
@@ -13,12 +14,14 @@ _NAMES = "log|exp|sin|cos|tan|ln|max|min|sup|inf|lim|arg|det|dim|ker|Pr|gcd"
 _STARTS_NAME = re.compile(rf"(?:{_NAMES})(?![A-Za-z])")
 _ENDS_NAME = re.compile(rf"(?<![A-Za-z])(?:{_NAMES})$")
 _ENDS_LIMITS = re.compile(r"(?:[∑∏∫]|\b(?:max|min|lim|sup|inf))[_^]\S*$")
+_AROUND_RELATION = re.compile(rf" ([{''.join(sorted(_RELATIONS))}]) ")
 _SPACES = re.compile(r"[\s\u2000-\u200a]+")
 
 
 def spoken(element: Element) -> str:
     """`element` in plain characters: `ℓ_1`, `p ≥ 1`, `O(T^(-1/4))`, `√(n)`."""
-    return _SPACES.sub(" ", unstyled(_plain(element))).strip()
+    line = _SPACES.sub(" ", unstyled(_plain(element))).strip()
+    return unicodedata.normalize("NFC", line)
 
 
 def _plain(element: Element) -> str:
@@ -67,7 +70,7 @@ def _joined(parts: list[str]) -> str:
 
 
 def _grouped(text: str) -> str:
-    text = text.strip().replace(" ", "")
+    text = _AROUND_RELATION.sub(r"\1", text.strip())
     alone = len(text) == 1 or text.isdecimal() or text.isalpha()
     return text if alone else f"({text})"
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import lexicon
+from .groups import pairs
 from .mathml import formula
 from .spans import Span, spans
 
 _SWITCHES = "|".join(sorted(lexicon.SWITCHES, key=len, reverse=True))
 _OPEN_SWITCH = re.compile(rf"\{{\s*\\(?:{_SWITCHES})(?![A-Za-z])")
 _ARGUMENT = re.compile(r"\*?(?:\[[^\[\]]*\])*\s*\{")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def tex_problems(text: str) -> list[TexProblem]:
     opened = [
         TexProblem(match[0], match.start(), "a { without a }")
         for match in _OPEN_SWITCH.finditer(text)
-        if not _closes(text, match.start())
+        if match.start() not in pairs(text)
     ]
     return sorted([*found, *opened], key=lambda problem: problem.offset)
 
@@ -59,14 +59,4 @@ def _command(text: str, span: Span) -> str:
     argument = _ARGUMENT.match(text, span.end)
     if argument is None:
         return f"{span.source} without its {{argument}}"
-    return "" if _closes(text, argument.end() - 1) else "a { without a }"
-
-
-def _closes(text: str, pos: int) -> bool:
-    """Whether the brace at `pos` has its partner."""
-    depth = 0
-    for match in _BRACE.finditer(text, pos):
-        depth += (match[0] == "{") - (match[0] == "}")
-        if depth == 0:
-            return True
-    return False
+    return "" if argument.end() - 1 in pairs(text) else "a { without a }"

@@ -15,7 +15,7 @@ from typing import Literal
 Kind = Literal["math", "macro", "loose"]
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_BREAK = r"\n(?![ \t]*(?:\n|\Z))"  # a line break inside a paragraph
+_BREAK = r"\n(?![ \t\r]*(?:\n|\Z))"  # a line break inside a paragraph
 
 CODE = re.compile(r"(?P<ticks>`+)(?!`)(?P<code>(?s:.){1,1000}?)(?<!`)(?P=ticks)(?![`])")
 """A Markdown code span."""
@@ -116,10 +116,12 @@ _UNFIT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\U0010f000-\U0010f07f]|[\x0b\x0c]|\r\n?"
 )
 
+_HOLLOW = re.compile(r"^[^\S\n]+$", re.MULTILINE)  # a line of spaces of any kind is a blank line
+
 
 def tidy(text: str) -> str:
     """`text` with line ends as `\\n` and without what HTML cannot hold (or what we shield with)."""
-    return _UNFIT.sub(_fit, text)
+    return _HOLLOW.sub("", _UNFIT.sub(_fit, text))
 
 
 def _fit(match: re.Match[str]) -> str:
