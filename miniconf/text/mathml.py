@@ -16,7 +16,7 @@ from latex2mathml.converter import convert_to_element
 from markupsafe import escape
 
 from .alphabets import styled
-from .mathplain import spoken
+from .mathplain import is_function, spoken
 
 _LONGEST = 4000  # characters; what is longer is no formula
 
@@ -50,6 +50,7 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "mover": frozenset({"accent"}),
     "munder": frozenset({"accentunder"}),
 }
+_THIN_SPACE = '<mspace width="0.167em"></mspace>'
 _VALUE = re.compile(r"[-+]?[\w.%]+")
 
 
@@ -145,13 +146,32 @@ def _children(element: Element) -> str:
         return "".join(_written(child) for child in element)
     parts: list[str] = []
     word = ""
+    previous: Element | None = None
     for child in element:
+        if previous is not None and _apart(previous, child):
+            parts += [_word(word), _THIN_SPACE]
+            word = ""
+        previous = child
         if _is_upright_letter(child):
             word += _text(child)
             continue
         parts += [_word(word), _written(child)]
         word = ""
     return "".join([*parts, _word(word)])
+
+
+def _apart(left: Element, right: Element) -> bool:
+    """Whether TeX puts a thin space between: beside the name of a function, as in `n log n`."""
+    if left.tag == "mspace" or right.tag == "mspace":
+        return False
+    named = is_function(_leaf(left, first=left.tag != "mrow")) or is_function(_leaf(right))
+    return named and _leaf(left, first=False).tag != "mo" and _leaf(right).tag != "mo"
+
+
+def _leaf(element: Element, *, first: bool = True) -> Element:
+    while len(element):
+        element = element[0 if first else -1]
+    return element
 
 
 def _is_upright_letter(element: Element) -> bool:
@@ -186,7 +206,10 @@ def _token(element: Element) -> str:
     if _is_upright_letter(element):
         return _word(_text(element))
     text = styled(_text(element), element.get("mathvariant", ""))
-    return f"<{element.tag}{_attributes(element)}>{escape(text)}</{element.tag}>"
+    attributes = _attributes(element)
+    if text == "/":
+        attributes += ' lspace="0" rspace="0"'  # no room around it in TeX
+    return f"<{element.tag}{attributes}>{escape(text)}</{element.tag}>"
 
 
 def _text(element: Element) -> str:

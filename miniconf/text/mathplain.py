@@ -24,6 +24,11 @@ def spoken(element: Element) -> str:
     return unicodedata.normalize("NFC", line)
 
 
+def is_function(element: Element) -> bool:
+    """Whether `element` is the name of a function, such as `log`."""
+    return element.tag == "mi" and _STARTS_NAME.fullmatch(element.text or "") is not None
+
+
 def _plain(element: Element) -> str:
     parts = [_plain(child) for child in element]
     match element.tag, parts:

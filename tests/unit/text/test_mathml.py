@@ -64,6 +64,13 @@ def test_letters_take_their_alphabet() -> None:
     assert '<mi mathvariant="normal">d</mi>' in formula(r"$\mathrm{d}x$").html
 
 
+def test_functions_stand_apart_from_letters() -> None:
+    space = '<mspace width="0.167em"></mspace>'
+    assert f"<mi>n</mi>{space}<mi>log</mi>{space}<mi>n</mi>" in formula(r"$n\log n$").html
+    assert "mspace" not in formula(r"$\log(n)+\log\left(n\right)$").html
+    assert f"</msub>{space}<mi>n</mi>" in formula(r"$\log_2 n$").html
+
+
 @pytest.mark.parametrize(
     ("tex", "plain"),
     [
