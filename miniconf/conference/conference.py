@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from miniconf.conference.addresses import address
@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from miniconf.conference.programme import Event, Ref, Session, Social, Tutorial, Workshop
     from miniconf.conference.settings import Settings
 
-Thing = "Paper | Session | Event | Speaker | Tutorial | Workshop | Social | Sponsor | Mentor"
+
+class Thing(Protocol):
+    """Anything with a page of its own."""
+
+    @property
+    def uid(self) -> str:
+        """Identifier, unique among things of its kind."""
+
+    @property
+    def slug(self) -> str:
+        """Its segment in addresses."""
+
 
 
 @dataclass(frozen=True)
@@ -46,9 +57,9 @@ class Conference:
         return ZoneInfo(self.settings.zone)
 
     @cached_property
-    def by_kind(self) -> dict[str, dict[str, object]]:
+    def by_kind(self) -> dict[str, dict[str, Thing]]:
         """``by_kind[kind][uid]`` for every thing that has a page."""
-        tables: dict[str, tuple[object, ...]] = {
+        tables: dict[str, tuple[Thing, ...]] = {
             "paper": self.papers,
             "session": self.sessions,
             "event": self.events,
@@ -60,7 +71,7 @@ class Conference:
             "mentor": self.mentors,
         }
         return {
-            kind: {thing.uid: thing for thing in things}  # type: ignore[attr-defined]
+            kind: {thing.uid: thing for thing in things}
             for kind, things in tables.items()
         }
 
@@ -77,4 +88,4 @@ class Conference:
     def address_of(self, ref: Ref) -> str:
         """Path of the page ``ref`` points to, or an empty string if there is none."""
         thing = self.by_kind.get(ref.kind, {}).get(ref.uid)
-        return address(ref.kind, thing.slug) if thing is not None else ""  # type: ignore[attr-defined]
+        return address(ref.kind, thing.slug) if thing is not None else ""

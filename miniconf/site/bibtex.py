@@ -37,9 +37,7 @@ def _key(paper: Paper, year: str) -> str:
 def _escaped(text: str) -> str:
     """Characters that BibTeX would misread, outside of mathematics."""
     parts = re.split(r"(\$[^$]*\$)", text)
-    return "".join(
-        part if part.startswith("$") else _SPECIAL.sub(r"\\\1", part) for part in parts
-    )
+    return "".join(part if part.startswith("$") else _SPECIAL.sub(r"\\\1", part) for part in parts)
 
 
 def _year(words: str) -> str:

@@ -46,3 +46,14 @@ class Clock:
 
     def _span(self, slot: Slot) -> str:
         return f"{self.day(slot.start)}, {self.hour(slot.start)}–{self.hour(slot.end)}"
+
+
+class LanguageNames:
+    """Names of languages in the interface's own (``es`` is "Spanish" in English)."""
+
+    def __init__(self, locale: Locale) -> None:
+        self._names = locale.languages
+
+    def __call__(self, code: str) -> str:
+        """The language's name, or the code where it is not known."""
+        return str(self._names.get(code.split("-", maxsplit=1)[0], code))

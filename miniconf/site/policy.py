@@ -56,4 +56,4 @@ def all_videos(conference: Conference) -> Iterable[Video]:
         conference.sponsors,
     ):
         for thing in things:
-            yield from thing.videos  # type: ignore[attr-defined]
+            yield from thing.videos

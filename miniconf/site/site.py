@@ -10,9 +10,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from miniconf.conference.addresses import address
-from miniconf.conference.conference import Conference
-from miniconf.conference.paper import Link, Paper, Video
-from miniconf.conference.programme import Event, Presentation, Ref, Session
+from miniconf.conference.conference import Conference, Thing
+from miniconf.conference.paper import Author, Link, Paper, Video
+from miniconf.conference.programme import Event, Presentation, Ref, Session, Workshop
 from miniconf.conference.times import Slot, iso
 from miniconf.conference.timetable import Item, timetable
 from miniconf.site import faces, links, videos
@@ -28,6 +28,7 @@ from miniconf.site.contexts.shared import (
 )
 from miniconf.site.options import BuildOptions
 from miniconf.site.outputs import Copied
+from miniconf.site.sky import Sky
 from miniconf.site.theme import TRACK_COLOURS
 from miniconf.site.words import Words
 from miniconf.text import plain
@@ -43,6 +44,7 @@ class Site:
         self.clock = Clock(conference.zone, words.locale)
         self.media_files: dict[str, Copied] = {}
         self._cards: dict[str, PaperCard] = {}
+        self._orders: dict[str, tuple[str, ...]] = {}
 
     # Addresses
 
@@ -62,6 +64,15 @@ class Site:
         target = "media/" + clean.removeprefix("static/")
         self.media_files.setdefault(target, Copied(target, self.options.sitedata / clean))
         return self.url("/" + quote(target))
+
+    def whole_address(self, kind: str, slug: str) -> str:
+        """Address with scheme and host, or empty where the site's home is not known."""
+        home = (self.options.base_url or self.conference.settings.site_url).rstrip("/")
+        return home + address(kind, slug) if home else ""
+
+    def author_href(self, author: Author) -> str:
+        """Where all papers of an author stand: on the page of the first letter."""
+        return self.url(f"/authors/{letter(author.slug)}/#{author.slug}")
 
     # Time
 
@@ -86,6 +97,21 @@ class Site:
         return timetable(self.conference)
 
     @cached_property
+    def slots_by_ref(self) -> dict[Ref, tuple[Slot, ...]]:
+        """All hours of each thing, those included that a calendar entry gives it."""
+        found: dict[Ref, list[Slot]] = defaultdict(list)
+        for item in self.items:
+            if item.slot not in found[item.ref]:
+                found[item.ref].append(item.slot)
+        return {ref: tuple(slots) for ref, slots in found.items()}
+
+    @cached_property
+    def sessions_in_time(self) -> tuple[Session, ...]:
+        """Sessions that have an hour, in order of their first."""
+        timed = [session for session in self.conference.sessions if session.slots]
+        return tuple(sorted(timed, key=lambda session: (session.slots[0].start, session.title)))
+
+    @cached_property
     def bounds(self) -> tuple[datetime, datetime] | None:
         """First start and last end of the programme, or None without one."""
         if not self.items:
@@ -103,6 +129,11 @@ class Site:
         named = [paper.track for paper in self.conference.papers]
         named += [session.track for session in self.conference.sessions]
         return tuple(dict.fromkeys(track for track in named if track))
+
+    @cached_property
+    def sky(self) -> Sky:
+        """The constellation of the papers."""
+        return Sky(self.conference, self.tracks, self.url("/constellation.svg"))
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -156,6 +187,19 @@ class Site:
         """Several papers as lists show them."""
         return tuple(self.card(paper) for paper in papers)
 
+    def order_in(self, block: Session | Event) -> tuple[str, ...]:
+        """Uids of the papers of a session or event, in its order, known ones only."""
+        if block.uid not in self._orders:
+            known = self.conference.paper_by_uid
+            uids = (turn.paper for turn in block.presentations if turn.paper in known)
+            self._orders[block.uid] = tuple(dict.fromkeys(uids))
+        return self._orders[block.uid]
+
+    def programme_title(self, programme: str) -> str:
+        """What a programme is called: a workshop's title, or the name the data gives it."""
+        workshop = self.conference.by_kind["workshop"].get(programme)
+        return workshop.title if isinstance(workshop, Workshop) else programme
+
     @cached_property
     def papers_of(self) -> dict[str, tuple[Paper, ...]]:
         """Papers by programme (a workshop's uid, say)."""
@@ -200,10 +244,20 @@ class Site:
         """A link as pages show it."""
         return links.view(link, self.words, self.media)
 
+    def links_of(self, thing: Thing, website: str = "") -> tuple[Link, ...]:
+        """Its own site first, then its other links."""
+        first = (Link("website", website),) if website else ()
+        return (*first, *getattr(thing, "links", ()))
+
     def own(self, name: str) -> Path | None:
         """A directory of the organizers under the sitedata directory, if it exists."""
         path = self.options.sitedata / name
         return path if path.is_dir() else None
+
+
+def letter(slug: str) -> str:
+    """The page of the authors' index that holds ``slug``: a letter, or ``other``."""
+    return slug[0] if slug[:1].isascii() and slug[:1].isalpha() else "other"
 
 
 def _slots_of(turn: Presentation, block: Session | Event) -> tuple[Slot, ...]:

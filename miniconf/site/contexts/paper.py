@@ -53,6 +53,31 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Scholar:
+    """An author for reference managers."""
+
+    name: str
+    affiliations: tuple[str, ...]
+    orcid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scholarly:
+    """Bibliographic values, for ``citation_*`` tags and schema.org."""
+
+    title: str
+    authors: tuple[Scholar, ...]
+    abstract: str
+    keywords: tuple[str, ...]
+    date: str
+    venue: str
+    doi: str
+    pdf: str
+    url: str
+    same_as: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperPage:
     """What ``pages/paper.html`` shows."""
 
@@ -81,7 +106,4 @@ class PaperPage:
     bibtex_href: str
     figure: str
     """SVG markup: the constellation with this paper lit, or empty."""
-    citation: tuple[tuple[str, str], ...]
-    """``citation_*`` meta tags, in order."""
-    json_ld: str
-    """schema.org description as JSON, with ``<`` escaped."""
+    scholarly: Scholarly

@@ -1,0 +1,143 @@
+"""Pages of sessions, events, speakers, tutorials, workshops, socials, sponsors, mentors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from miniconf.site.contexts.shared import (
+    Anchor,
+    CalendarLinks,
+    EventRow,
+    Face,
+    Head,
+    LinkView,
+    PaperCard,
+    Related,
+    Span,
+    TrackMark,
+    VideoView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimedCard:
+    """A paper in a session, with its own hour where it has one."""
+
+    card: PaperCard
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThingPage:
+    """What ``pages/thing.html`` shows: anything with a title, hours, people and papers."""
+
+    head: Head
+    key: str
+    """Bookmark key, such as ``session:plenary-1``."""
+    kind: str
+    title: str
+    eyebrow: str
+    back: Anchor
+    """The list it stands in."""
+    track: TrackMark | None
+    venue: str
+    calendars: tuple[CalendarLinks, ...]
+    people_title: str
+    people: tuple[Face, ...]
+    chairs: tuple[Face, ...]
+    image: str
+    body: str
+    bio: str
+    videos: tuple[VideoView, ...]
+    links: tuple[LinkView, ...]
+    part_of: Related | None
+    rows: tuple[EventRow, ...]
+    """What happens inside it."""
+    papers: tuple[TimedCard, ...]
+    before: Related | None
+    after: Related | None
+    feed: str
+    """Address of its calendar file, or empty."""
+    capacity: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThingCard:
+    """A thing in a list."""
+
+    key: str
+    href: str
+    title: str
+    note: str
+    faces: tuple[Face, ...]
+    image: str
+    spans: tuple[Span, ...]
+    summary: str
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThingsPage:
+    """What ``pages/things.html`` shows: a list of speakers, tutorials, workshops or socials."""
+
+    head: Head
+    kind: str
+    cards: tuple[ThingCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorCard:
+    """A sponsor among those of its level."""
+
+    name: str
+    href: str
+    logo: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorLevel:
+    """Sponsors of one level; ``rank`` counts from 1, the first level shown largest."""
+
+    title: str
+    rank: int
+    sponsors: tuple[SponsorCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorsPage:
+    """What ``pages/sponsors.html`` shows."""
+
+    head: Head
+    levels: tuple[SponsorLevel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentorHour:
+    """An hour that a mentor offers."""
+
+    span: Span
+    capacity: int
+    topics: tuple[str, ...]
+    languages: tuple[str, ...]
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentorCard:
+    """A mentor and the hours offered."""
+
+    face: Face
+    slug: str
+    bio: str
+    topics: tuple[str, ...]
+    languages: tuple[str, ...]
+    hours: tuple[MentorHour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentorsPage:
+    """What ``pages/mentors.html`` shows."""
+
+    head: Head
+    mentors: tuple[MentorCard, ...]

@@ -1,0 +1,141 @@
+"""A page for every paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from miniconf.conference.paper import Paper
+from miniconf.conference.programme import Event, Session
+from miniconf.site import bibtex
+from miniconf.site.calendar_links import calendar_links
+from miniconf.site.citations import scholarly
+from miniconf.site.contexts.paper import AuthorView, Document, PaperPage, Turn
+from miniconf.site.contexts.shared import Anchor, Head, Related
+from miniconf.site.outputs import Made, Output
+from miniconf.site.site import Site
+
+_IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".avif")
+
+
+def pages(site: Site) -> Iterator[tuple[str, str, object]]:
+    """Every paper's page, in the organizers' order."""
+    for paper in site.conference.papers:
+        yield f"paper/{paper.slug}/index.html", "pages/paper.html", page(site, paper)
+
+
+def files(site: Site) -> Iterator[Output]:
+    """Every paper's BibTeX as a file, and the sky of the figures."""
+    for paper in site.conference.papers:
+        entry = _bibtex(site, paper) + "\n"
+        yield Made(f"paper/{paper.slug}/paper.bib", entry.encode(), entry.encode)
+    if site.sky.mapped:
+        yield Made("constellation.svg", site.sky.file, lambda: site.sky.file)
+
+
+def page(site: Site, paper: Paper) -> PaperPage:
+    """What the paper's page shows."""
+    affiliations = _affiliations(paper)
+    conference = site.conference
+    similar = [conference.paper_by_uid[uid] for uid in paper.similar]
+    return PaperPage(
+        head=_head(site, paper),
+        uid=paper.uid,
+        title=paper.title,
+        authors=tuple(_authors(site, paper, affiliations)),
+        affiliations=affiliations,
+        abstract=paper.abstract,
+        tldr=paper.tldr,
+        keywords=tuple(
+            Anchor(keyword, site.papers_where("keyword", keyword)) for keyword in paper.keywords
+        ),
+        track=site.track(paper.track),
+        programme=site.programme_title(paper.programme),
+        paper_type=paper.paper_type,
+        appeared=" ".join(filter(None, (paper.venue, paper.year))),
+        languages=paper.languages,
+        awards=paper.awards,
+        links=tuple(site.link(link) for link in paper.links),
+        videos=tuple(site.video(video) for video in paper.videos),
+        documents=tuple(_documents(site, paper)),
+        turns=tuple(_turns(site, paper)),
+        similar=site.cards(similar),
+        ethics=paper.ethics,
+        contact=paper.contact,
+        bibtex=_bibtex(site, paper),
+        bibtex_href=site.href("paper", paper.slug) + "paper.bib",
+        figure=site.sky.figure(paper.uid),
+        scholarly=scholarly(site, paper),
+    )
+
+
+def _head(site: Site, paper: Paper) -> Head:
+    return Head(
+        title=paper.title or paper.uid,
+        description=paper.tldr or paper.abstract or paper.title,
+        path=f"/paper/{paper.slug}/",
+        active="papers",
+        script="paper.js",
+        kind="article",
+        image=site.media(paper.thumbnail),
+    )
+
+
+def _affiliations(paper: Paper) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place for author in paper.authors for place in author.affiliations))
+
+
+def _authors(site: Site, paper: Paper, places: tuple[str, ...]) -> Iterator[AuthorView]:
+    for author in paper.authors:
+        yield AuthorView(
+            author.name,
+            site.author_href(author),
+            tuple(places.index(place) + 1 for place in author.affiliations),
+            author.orcid,
+            author.homepage,
+        )
+
+
+def _documents(site: Site, paper: Paper) -> Iterator[Document]:
+    for kind, paths in (("poster", paper.posters), ("slides", paper.slides)):
+        for path in paths:
+            form = "image" if path.lower().endswith(_IMAGES) else "pdf"
+            yield Document(kind, site.media(path), form)
+
+
+def _turns(site: Site, paper: Paper) -> Iterator[Turn]:
+    for block, slot in site.presented_in.get(paper.uid, ()):
+        before, after = _neighbours(site, paper, block)
+        yield Turn(
+            where=_where(site, block),
+            venue=block.venue,
+            calendar=calendar_links(site, "paper", paper, slot, paper.title),
+            before=before,
+            after=after,
+        )
+
+
+def _where(site: Site, block: Session | Event) -> Related:
+    kind = "session" if isinstance(block, Session) else "event"
+    return Related(kind, block.title, site.href(kind, block.slug))
+
+
+def _neighbours(
+    site: Site, paper: Paper, block: Session | Event
+) -> tuple[Anchor | None, Anchor | None]:
+    """The papers before and after it in the order of the session."""
+    uids = site.order_in(block)
+    at = uids.index(paper.uid)
+    before = uids[at - 1] if at > 0 else None
+    after = uids[at + 1] if at + 1 < len(uids) else None
+    return _anchor(site, before), _anchor(site, after)
+
+
+def _anchor(site: Site, uid: str | None) -> Anchor | None:
+    if uid is None:
+        return None
+    paper = site.conference.paper_by_uid[uid]
+    return Anchor(paper.title, site.href("paper", paper.slug))
+
+
+def _bibtex(site: Site, paper: Paper) -> str:
+    return bibtex.entry(paper, site.conference.settings, site.whole_address("paper", paper.slug))
