@@ -1,0 +1,1 @@
+"""The pictures, documents and film of the sample conference, drawn by program."""
