@@ -1,0 +1,154 @@
+// Search over the whole site, by the index that Pagefind made of it.
+import { debounce, el } from "miniconf/lib/dom.js";
+import { openDialog, walkByArrows } from "miniconf/parts/dialog.js";
+import { n, t } from "miniconf/words.js";
+
+const SHOWN = 12;
+const WAIT = 120;
+const base = document.documentElement.dataset.base ?? "";
+
+/**
+ * @typedef {object} Found What Pagefind says of a page.
+ * @property {string} url
+ * @property {string} excerpt HTML with `<mark>`.
+ * @property {Record<string, string>} meta
+ */
+
+/**
+ * @typedef {object} Pagefind
+ * @property {(options: object) => Promise<void>} options
+ * @property {(words: string) => Promise<{ results: { data(): Promise<Found> }[] }>} search
+ */
+
+/** @type {Promise<Pagefind> | null} */
+let loading = null;
+
+/** The search, loaded when it is first needed; a failure is forgotten, to be tried again. */
+function pagefind() {
+  loading ??= load().catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function load() {
+  /** @type {Pagefind} */
+  const found = await import(`${base}/pagefind/pagefind.js`);
+  await found.options({ baseUrl: `${base}/`, excerptLength: 24 });
+  return found;
+}
+
+/** What pages of the site are, by the beginning of their address. */
+const KINDS = /** @type {Record<string, () => string>} */ ({
+  paper: () => t("Paper"),
+  session: () => t("Session"),
+  event: () => t("Event"),
+  speaker: () => t("Speaker"),
+  tutorial: () => t("Tutorial"),
+  workshop: () => t("Workshop"),
+  social: () => t("Social"),
+  sponsor: () => t("Sponsor"),
+  mentor: () => t("Mentor"),
+});
+
+/** Open the search, or leave it open. */
+export function openSearch() {
+  const field = el("input", {
+    type: "search",
+    class: "search-field",
+    "aria-label": t("Search the whole site"),
+    placeholder: t("Papers, people, sessions, help…"),
+    autocomplete: "off",
+    spellcheck: "false",
+    autofocus: true,
+  });
+  const state = el("p", { class: "search-state soft small", role: "status" });
+  const list = el("ol", { class: "search-results" });
+  const further = el("p", { class: "search-further small" });
+  const dialog = openDialog("search", t("Search"), field, state, list, further);
+  walkByArrows(dialog, ".search-results a, .search-further a");
+  const run = debounce(() => show(field.value.trim(), { state, list, further }), WAIT);
+  field.addEventListener("input", run);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      list.querySelector("a")?.click();
+    }
+  });
+  pagefind().catch(() => fail(state));
+}
+
+/** The newest question; answers to older ones come too late. */
+let asked = "";
+
+/**
+ * @typedef {{ state: HTMLElement, list: HTMLElement, further: HTMLElement }} Places
+ * @param {string} words
+ * @param {Places} places
+ */
+async function show(words, { state, list, further }) {
+  asked = words;
+  if (!words) {
+    state.textContent = "";
+    list.replaceChildren();
+    further.replaceChildren();
+    return;
+  }
+  try {
+    const { results } = await (await pagefind()).search(words);
+    const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+    if (asked !== words) {
+      return;
+    }
+    state.textContent = found.length
+      ? n("{count} page", "{count} pages", results.length)
+      : t("Nothing here matches “{words}”. Fewer or other words may find more.", { words });
+    list.replaceChildren(...found.map(entry));
+    further.replaceChildren(...papersWith(words));
+  } catch {
+    fail(state);
+  }
+}
+
+/** @param {HTMLElement} state */
+function fail(state) {
+  state.textContent = t("The search did not load. Check the connection and type again.");
+}
+
+/** @param {Found} found */
+function entry({ url, excerpt, meta }) {
+  const path = new URL(url, location.href).pathname.slice(base.length);
+  const kind = meta.kind || KINDS[path.split("/")[1]]?.();
+  return el(
+    "li",
+    {},
+    el(
+      "a",
+      { href: url },
+      kind && el("span", { class: "search-kind" }, kind),
+      el("span", { class: "search-title" }, meta.title || path),
+      el("span", { class: "search-excerpt" }, ...marked(excerpt)),
+    ),
+  );
+}
+
+/**
+ * The excerpt as nodes; its HTML is read by the browser's parser and never becomes part of the
+ * page.
+ * @param {string} excerpt
+ */
+function marked(excerpt) {
+  const { body } = new DOMParser().parseFromString(excerpt, "text/html");
+  return [...body.childNodes].map((node) =>
+    node.nodeName === "MARK" ? el("mark", {}, node.textContent) : (node.textContent ?? ""),
+  );
+}
+
+/** @param {string} words */
+function papersWith(words) {
+  if (!document.querySelector("[data-place=papers]")) {
+    return [];
+  }
+  const href = `${base}/papers/?${new URLSearchParams({ q: words })}`;
+  return [el("a", { href }, t("All papers with “{words}”", { words }))];
+}
