@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from miniconf.conference.times import iso
 from miniconf.site.assets import Assets
@@ -18,7 +19,7 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
     conference, options = site.conference, site.options
     settings, theme = conference.settings, conference.settings.theme
     first, last = (iso(bound) for bound in site.bounds) if site.bounds else ("", "")
-    own_css = tuple(site.media(sheet) for sheet in theme.css)
+    own_css = (*own_fonts(site, assets), *(site.media(sheet) for sheet in theme.css))
     fonts = [name for name in assets.files if name.startswith("fonts/")]
     return Layout(
         name=settings.name,
@@ -57,6 +58,16 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         scope=f"miniconf:{options.base}:{settings.name}",
         version=version,
     )
+
+
+def own_fonts(site: Site, assets: Assets) -> tuple[str, ...]:
+    """A style sheet that names the organizers' font files; a family is called as its file."""
+    rules = [
+        f'@font-face{{font-family:"{PurePosixPath(file).stem}";font-weight:100 900;'
+        f'font-display:swap;src:url("{site.media(file)}")}}\n'
+        for file in site.conference.settings.theme.fonts
+    ]
+    return (assets.add("css/fonts.css", "".join(rules).encode()),) if rules else ()
 
 
 def menu(site: Site) -> Iterator[MenuEntry]:

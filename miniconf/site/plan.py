@@ -33,7 +33,9 @@ def plan(conference: Conference, options: BuildOptions) -> Iterator[Output]:
     yield from _pages(site, assets, layout)
     for files in FILES:
         yield from files(site)
-    yield Bytes("_headers", _headers(layout, options.base).encode())
+    headers = {"Content-Security-Policy": served_policy(layout.policy)} | HEADERS
+    yield Bytes("_headers", _headers(headers, options.base).encode())
+    yield Bytes("headers.json", msgspec.json.format(msgspec.json.encode(headers)) + b"\n")
     yield from site.media_files.values()
 
 
@@ -51,9 +53,8 @@ def _code() -> str:
     return digest(*(path.read_bytes() for path in sources()))
 
 
-def _headers(layout: Layout, base: str) -> str:
+def _headers(headers: dict[str, str], base: str) -> str:
     """Headers for hosts that read a ``_headers`` file; others are told in the documentation."""
-    lines = [f"{base}/*", f"  Content-Security-Policy: {served_policy(layout.policy)}"]
-    lines += [f"  {name}: {value}" for name, value in HEADERS.items()]
+    lines = [f"{base}/*", *(f"  {name}: {value}" for name, value in headers.items())]
     lines += [f"{base}/assets/*", "  Cache-Control: public, max-age=31536000, immutable"]
     return "\n".join(lines) + "\n"

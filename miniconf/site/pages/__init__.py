@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from miniconf.site.outputs import Output
-from miniconf.site.pages import home, paper
+from miniconf.site.pages import emblems, home, legacy, lists, paper, texts, things
 from miniconf.site.site import Site
 
 Made = tuple[str, str, object]
@@ -18,6 +18,13 @@ Made = tuple[str, str, object]
 PAGES: tuple[Callable[[Site], Iterable[Made]], ...] = (
     home.pages,
     paper.pages,
+    things.pages,
+    lists.pages,
+    texts.pages,
+    legacy.pages,
 )
 
-FILES: tuple[Callable[[Site], Iterable[Output]], ...] = ()
+FILES: tuple[Callable[[Site], Iterable[Output]], ...] = (
+    paper.files,
+    emblems.files,
+)

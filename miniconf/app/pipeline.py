@@ -1,0 +1,80 @@
+"""The pipeline: from a sitedata directory to a built site, by way of its checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from miniconf.conference.conference import Conference
+from miniconf.errors import DataError
+from miniconf.site.build import Built, build
+from miniconf.site.options import BuildOptions, Progress, silent
+from miniconf.sitedata import Finding, Loaded, load
+from miniconf.sitedata.online import probe
+
+WORKPLACE = ".miniconf"
+"""Folder beside the data for what can be made again; never part of a site."""
+
+
+class FaultsFound(DataError):
+    """The data holds faults, or warnings where the build is strict. ``loaded`` has them all."""
+
+    def __init__(self, loaded: Loaded, *, strict: bool) -> None:
+        count = len(loaded.faults)
+        if count:
+            reason = f"{count} fault{'s' if count > 1 else ''} in the data; nothing was built."
+        else:
+            count = len(loaded.warnings)
+            reason = f"{count} warning{'s' if count > 1 else ''}, and the build is strict."
+        super().__init__(reason, "Mend them, or run without --strict." if strict else "")
+        self.loaded = loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A build that succeeded: what was written, and what should be looked at all the same."""
+
+    built: Built
+    warnings: tuple[Finding, ...]
+
+
+def check(sitedata: Path, *, online: bool = False, progress: Progress = silent) -> Loaded:
+    """Everything there is to say about the data.
+
+    Online, every link and video is asked whether it lives and may be embedded.
+    Raises ``SitedataMissing``.
+    """
+    loaded = load(sitedata)
+    if not online or loaded.conference is None:
+        return loaded
+    found = probe(loaded.conference, progress=lambda done, total: progress("links", done, total))
+    return with_findings(loaded, found)
+
+
+def with_findings(loaded: Loaded, more: Sequence[Finding]) -> Loaded:
+    """``loaded`` with further findings."""
+    return Loaded(
+        loaded.conference,
+        (*loaded.findings, *more),
+        loaded.private,
+        loaded.unknown,
+        loaded.files,
+    )
+
+
+def build_site(options: BuildOptions, *, strict: bool = False) -> Result:
+    """Load, check and build.
+
+    Raises ``SitedataMissing``, ``FaultsFound``, and what ``site.build.build`` raises.
+    """
+    loaded = load(options.sitedata)
+    conference = sound(loaded, strict=strict)
+    return Result(build(conference, options), loaded.warnings)
+
+
+def sound(loaded: Loaded, *, strict: bool = False) -> Conference:
+    """The conference, or ``FaultsFound``."""
+    if loaded.conference is None or (strict and loaded.findings):
+        raise FaultsFound(loaded, strict=strict)
+    return loaded.conference

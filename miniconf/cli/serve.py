@@ -1,0 +1,54 @@
+"""``miniconf serve``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from miniconf.cli.console import Console
+from miniconf.conference.times import iso
+from miniconf.errors import UsageError
+from miniconf.web.preview import Preview
+
+_EPILOG = """
+\b
+Examples:
+  miniconf serve mine
+  miniconf serve mine --now 2027-06-07T10:15+02:00    rehearse that hour
+"""
+
+
+@click.command("serve", epilog=_EPILOG)
+@click.argument("sitedata", type=click.Path(path_type=Path))
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=5000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--now", default="", help="The time to rehearse: ISO 8601, UTC without an offset.")
+@click.option("--no-search", is_flag=True, help="Leave the search index out; rebuilds are quicker.")
+def command(sitedata: Path, host: str, port: int, now: str, *, no_search: bool) -> None:
+    """Build SITEDATA, show it on this machine, rebuild and reload on every change."""
+    console = Console()
+    with console.progress() as progress:
+        preview = Preview(
+            sitedata, host, port, now=instant(now), search=not no_search, progress=progress
+        )
+        warnings = preview.build()
+    if warnings:
+        console.say(f"{len(warnings)} warnings (miniconf check {sitedata} lists them).")
+    preview.run(
+        ready=lambda address: console.result(f"{address} — Ctrl-C stops.", {}), console=console
+    )
+
+
+def instant(text: str) -> str:
+    """``--now`` as ISO 8601 in UTC, or empty. Raises ``UsageError`` where it is no time."""
+    if not text:
+        return ""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"--now is not a time: {text!r}.", "Write it as 2027-06-07T10:15+02:00."
+        ) from None
+    return iso(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
