@@ -7,6 +7,7 @@ the documentation of the format is generated from them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 FieldType = Literal[
@@ -23,16 +24,16 @@ FieldType = Literal[
     "links",  # a list of links: addresses, or {url, label}
     "image",  # a file under the sitedata directory
     "files",  # a list of files under the sitedata directory
-    "time",  # an instant: ISO 8601 with an offset, or local time with the row's or the conference's zone
+    "time",  # an instant: ISO 8601 with an offset, or local time in the row's or conference's zone
     "zone",  # an IANA time zone name
-    "slots",  # a list of {start, end, label, zone}
+    "slots",  # a list of {start, end, label, zone}, or `start/end; start/end`
     "date",  # a day, YYYY-MM-DD
     "days",  # a list of days
     "yes",  # yes or no
     "count",  # a whole number, 0 or more
     "order",  # a whole number
     "point",  # two numbers, x and y
-    "videos",  # a list of addresses, or {url, title, language, poster, captions: [{url, language, label}]}
+    "videos",  # a list of addresses, or {url, title, language, poster, captions}
     "video_id",  # a number or id of SlidesLive
     "presentations",  # a list of paper uids, or {paper, start, end}
     "records",  # rows of another kind, nested
@@ -55,6 +56,8 @@ class Field:
     required: bool = False
     records: str = ""
     """For ``records`` and ``table``: the kind of what is nested."""
+    mailto: bool = False
+    """True where a public e-mail address may stand (contacts of the conference and of sponsors)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,22 @@ class Kind:
     """A key under which a YAML or JSON file may hold the rows (``committee:``, ``FAQ:``)."""
     single: bool = False
     """True where the file holds one record (``config``)."""
+    bare: str = ""
+    """The field that a plain value fills where a record is expected, or empty."""
 
     def field(self, name: str) -> Field | None:
         """The field that ``name`` spells, by name or alias, or None."""
-        wanted = folded(name)
-        for field in self.fields:
-            if wanted in (folded(field.name), *map(folded, field.aliases)):
-                return field
-        return None
+        return spellings(self).get(folded(name))
+
+
+@cache
+def spellings(kind: Kind) -> dict[str, Field]:
+    """Every folded spelling of a column of ``kind``, and the field it means."""
+    return {
+        folded(spelling): field
+        for field in reversed(kind.fields)
+        for spelling in (*field.aliases, field.name)
+    }
 
 
 def folded(name: str) -> str:

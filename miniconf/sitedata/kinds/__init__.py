@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from miniconf.sitedata.fields import Kind
 from miniconf.sitedata.kinds.config import CALENDAR, CONFIG, LOGO, PAGE_TITLE, THEME
+from miniconf.sitedata.kinds.nested import (
+    CAPTIONS,
+    LINKS,
+    PERSONS,
+    PRESENTATIONS,
+    SLOTS,
+    VIDEO,
+)
 from miniconf.sitedata.kinds.papers import HIGHLIGHTED, PAPERS, PROJECTION, RECOMMENDATIONS
 from miniconf.sitedata.kinds.people import COMMITTEE, MENTOR_SLOTS, MENTORS, SPEAKERS, SPONSORS
 from miniconf.sitedata.kinds.programme import (
@@ -40,7 +48,20 @@ KINDS: tuple[Kind, ...] = (
 )
 """Every kind that has a file of its own."""
 
-NESTED: tuple[Kind, ...] = (CALENDAR, LOGO, PAGE_TITLE, THEME, MENTOR_SLOTS, FAQ_QUESTIONS)
+NESTED: tuple[Kind, ...] = (
+    CALENDAR,
+    LOGO,
+    PAGE_TITLE,
+    THEME,
+    MENTOR_SLOTS,
+    FAQ_QUESTIONS,
+    SLOTS,
+    PRESENTATIONS,
+    PERSONS,
+    LINKS,
+    CAPTIONS,
+    VIDEO,
+)
 """Kinds that only occur inside others."""
 
 BY_NAME = {kind.name: kind for kind in (*KINDS, *NESTED)}

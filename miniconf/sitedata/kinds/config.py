@@ -14,6 +14,7 @@ LOGO = Kind(
         Field("height", "ignored", "The logo keeps its proportions at the header's height."),
     ),
     (),
+    bare="image",
 )
 
 PAGE_TITLE = Kind(
@@ -79,13 +80,15 @@ CONFIG = Kind(
             "time_zone",
             "zone",
             "The conference's own zone; UTC where absent.",
-            ("zone", "timezone", "tz"),
+            ("zone", "tz"),
         ),
         Field("language", "word", "Language of the interface: en, es or ja.", ("lang", "locale")),
         Field("site_url", "url", "Where the site will live.", ("base_url", "url")),
         Field("proceedings_title", "word", "Title of the proceedings, for citations."),
         Field("citation_date", "word", "Date in citations."),
-        Field("contact", "word", "A public address of the organizers: http(s) or mailto."),
+        Field(
+            "contact", "word", "A public address of the organizers: http(s) or mailto.", mailto=True
+        ),
         Field("legacy_urls", "yes", "Lead from Mini-Conf's page names to ours."),
         Field("logo", "table", "The logo, a file or {image, dark}.", records="logo"),
         Field("site_title", "ignored", "The name stands beside the logo."),
@@ -93,7 +96,7 @@ CONFIG = Kind(
         Field("background_image", "ignored", "The constellation takes its place."),
         Field("calendar", "table", "Days of the conference.", records="calendar"),
         Field("theme", "table", "How the site looks.", records="theme"),
-        Field("menu", "links", "Own entries of the menu: {label, url}."),
+        Field("menu", "links", "Own entries of the menu: {label, url}.", mailto=True),
         Field("hide", "words", "Parts not wanted, such as `authors` or `feeds`."),
         Field(
             "video_preference", "words", "Providers, best first, where a paper has several mirrors."

@@ -36,9 +36,7 @@ PAPERS = Kind(
             ("author_homepages", "websites"),
         ),
         Field("abstract", "text", "Abstract.", ("summary",)),
-        Field(
-            "tldr", "line", "One sentence that says it.", ("tl_dr", "tl;dr", "one_sentence_summary")
-        ),
+        Field("tldr", "line", "One sentence that says it.", ("tl;dr", "one_sentence_summary")),
         Field("keywords", "words", "Keywords.", ("keyword", "tags", "topics", "subject_areas")),
         Field("track", "word", "Track or area.", ("area", "primary_area", "subject")),
         Field(
@@ -124,6 +122,7 @@ HIGHLIGHTED = Kind(
         ),
     ),
     ("highlighted",),
+    bare="uid",
 )
 
 PROJECTION = Kind(
@@ -131,6 +130,7 @@ PROJECTION = Kind(
     "Positions of the papers on a map, as in Mini-Conf.",
     (UID, Field("pos", "point", "x and y.", ("position", "xy", "point"), required=True)),
     ("papers_projection",),
+    bare="pos",
 )
 
 RECOMMENDATIONS = Kind(
@@ -146,4 +146,5 @@ RECOMMENDATIONS = Kind(
         ),
     ),
     ("paper_recs", "recommendations"),
+    bare="similar",
 )

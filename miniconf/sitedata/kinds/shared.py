@@ -13,9 +13,10 @@ UID = Field(
 )
 
 TIMES = (
-    Field("start", "time", "Begin.", ("start_time", "starts", "begin", "starttime")),
-    Field("end", "time", "End.", ("end_time", "ends", "endtime")),
-    Field("zone", "zone", "Zone of local times in this row.", ("timezone", "time_zone", "tz")),
+    Field("start", "time", "Begin.", ("start_time", "starts", "begin")),
+    Field("end", "time", "End.", ("end_time", "ends")),
+    Field("minutes", "count", "Length, where there is no end.", ("duration_minutes",)),
+    Field("zone", "zone", "Zone of local times in this row.", ("timezone", "tz")),
     Field(
         "slots", "slots", "Several times, where it happens more than once.", ("times", "schedule")
     ),
@@ -32,7 +33,8 @@ VIDEOS = (
     Field(
         "videos",
         "videos",
-        "Videos or their addresses: YouTube, Vimeo, SlidesLive, Bilibili, Underline, PeerTube, MP4, WebM, HLS.",
+        "Videos or their addresses: YouTube, Vimeo, SlidesLive, Bilibili, Underline, PeerTube, "
+        "MP4, WebM, HLS.",
         (
             "video",
             "video_url",
@@ -62,7 +64,7 @@ PRIVATE = (
         "email",
         "word",
         "E-mail addresses; never published.",
-        ("emails", "e-mail", "mail", "author_emails", "contact_email"),
+        ("emails", "mail", "author_emails", "contact_email"),
         private=True,
     ),
     Field(
