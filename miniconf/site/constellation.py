@@ -126,7 +126,7 @@ def svg(points: Sequence[Star], *, standalone: bool = False) -> str:
     )
     return (
         f'<svg class="constellation" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true"'
-        f'{space}{ground}><path class="constellation-line" d="{joined}"/>{paths}</svg>'
+        f' preserveAspectRatio="xMidYMid slice"{space}{ground}><path class="constellation-line" d="{joined}"/>{paths}</svg>'
     )
 
 

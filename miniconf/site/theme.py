@@ -117,7 +117,7 @@ def _scale(base: Oklch, ground: Oklch, *, dark: bool) -> str:
     fill = Oklch(0.72 if dark else min(base.lightness, 0.55), chroma, base.hue)
     ink = Oklch(0.16, 0.01, base.hue) if dark else Oklch(0.99, 0, 0)
     fill = legible(fill, ink)
-    tint = Oklch(0.29 if dark else 0.945, min(chroma, 0.035), base.hue)
+    tint = Oklch(0.29 if dark else 0.945, min(chroma, 0.02), base.hue)
     line = Oklch(0.45 if dark else 0.8, min(chroma, 0.08), base.hue)
     names = {
         "--accent": text,

@@ -192,7 +192,7 @@ def _page(
     path = f"/{kind}/{thing.slug}/"
     active = "schedule" if kind in {"session", "event"} else "more"
     return ThingPage(
-        head=Head(name, body or name, path, active, script="thing.js"),
+        head=Head(name, body or name, path, active, script="paper.js"),
         key=f"{kind}:{thing.uid}",
         kind=getattr(thing, "kind", kind),
         title=name,
