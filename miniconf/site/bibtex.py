@@ -6,32 +6,47 @@ import re
 
 from miniconf.conference.paper import Paper
 from miniconf.conference.settings import Settings
+from miniconf.site.contexts.paper import BibSource
 from miniconf.text import slugify
 
 _SPECIAL = re.compile(r"(?<!\\)([&%#_])")
 
 
-def entry(paper: Paper, settings: Settings, url: str) -> str:
-    """A BibTeX entry for the paper. ``url`` is its page's whole address, or empty."""
-    if paper.bibtex.strip():
-        return paper.bibtex.strip()
-    year = paper.year or _year(settings.citation_date) or _year_of_days(settings)
+def source(paper: Paper, settings: Settings, url: str) -> BibSource:
+    """What the paper's entry is made from. ``url`` is its page's whole address, or empty."""
+    return BibSource(
+        own=paper.bibtex.strip(),
+        title=paper.title,
+        authors=tuple(author.name for author in paper.authors),
+        venue=paper.venue or settings.proceedings_title or settings.name,
+        year=paper.year or _year(settings.citation_date) or _year_of_days(settings),
+        doi=paper.doi,
+        url=next((link.url for link in paper.links if link.kind == "pdf"), url),
+        fallback=paper.slug,
+    )
+
+
+def entry(paper: BibSource) -> str:
+    """The organizer's own entry, or one made from what is known of the paper."""
+    if paper.own:
+        return paper.own
     fields = {
         "title": "{" + _escaped(paper.title) + "}",
-        "author": " and ".join(_escaped(author.name) for author in paper.authors),
-        "booktitle": _escaped(paper.venue or settings.proceedings_title or settings.name),
-        "year": year,
+        "author": " and ".join(_escaped(author) for author in paper.authors),
+        "booktitle": _escaped(paper.venue),
+        "year": paper.year,
         "doi": paper.doi,
-        "url": next((link.url for link in paper.links if link.kind == "pdf"), url),
+        "url": paper.url,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@inproceedings{{{_key(paper, year)},", *lines, "}"])
+    return "\n".join([f"@inproceedings{{{_key(paper)},", *lines, "}"])
 
 
-def _key(paper: Paper, year: str) -> str:
-    author = paper.authors[0].name.split()[-1] if paper.authors else "anonymous"
-    first = next((word for word in slugify(paper.title).split("-") if len(word) > 3), paper.slug)
-    return re.sub(r"[^a-z0-9]", "", slugify(author)) + year + re.sub(r"[^a-z0-9]", "", first)
+def _key(paper: BibSource) -> str:
+    author = paper.authors[0].split()[-1] if paper.authors else "anonymous"
+    title = slugify(paper.title).split("-")
+    first = next((word for word in title if len(word) > 3), paper.fallback)
+    return re.sub(r"[^a-z0-9]", "", slugify(author)) + paper.year + re.sub(r"[^a-z0-9]", "", first)
 
 
 def _escaped(text: str) -> str:

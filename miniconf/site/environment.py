@@ -17,6 +17,7 @@ from jinja2 import (
 )
 
 from miniconf.errors import TemplateFailed
+from miniconf.site.bibtex import entry
 from miniconf.site.citations import json_ld
 from miniconf.site.clock import Clock, LanguageNames
 from miniconf.site.outputs import digest
@@ -43,7 +44,11 @@ def environment(words: Words, clock: Clock, own: Path | None) -> Environment:
     )
     env.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     env.filters |= {"markdown": markdown, "inline": inline, "plain": plain, "page": page}
-    env.filters |= {"json_ld": json_ld, "language_name": LanguageNames(words.locale)}
+    env.filters |= {
+        "json_ld": json_ld,
+        "bibtex": entry,
+        "language_name": LanguageNames(words.locale),
+    }
     env.filters |= {"day": clock.day, "hour": clock.hour, "span": clock.span}
     return env
 

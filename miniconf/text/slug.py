@@ -23,6 +23,7 @@ _FOLDED = {
     "ĸ": "k",
     "ə": "e",
 }
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 def slugify(text: str) -> str:
@@ -31,6 +32,9 @@ def slugify(text: str) -> str:
     Other scripts keep their letters (NFC). "x" where nothing is left. `slugify(slugify(t))` is
     `slugify(t)`.
     """
+    if text.isascii():
+        kept = _NOT_PLAIN.sub("-", re.sub(r"['`]", "", text).lower())
+        return _cut(kept.strip("-")) or "x"
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
     kept = "".join(_folded(char) for char in re.sub(r"['’ʼ`´]", "", text))
     # A mark after an ASCII letter was an accent that has no composed form.

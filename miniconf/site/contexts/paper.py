@@ -78,6 +78,22 @@ class Scholarly:
 
 
 @dataclass(frozen=True, slots=True)
+class BibSource:
+    """What a BibTeX entry is made from, texts still as written."""
+
+    own: str
+    """The organizer's own entry, or empty."""
+    title: str
+    authors: tuple[str, ...]
+    venue: str
+    year: str
+    doi: str
+    url: str
+    fallback: str
+    """A word for the entry's key where the title has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperPage:
     """What ``pages/paper.html`` shows."""
 
@@ -102,7 +118,7 @@ class PaperPage:
     similar: tuple[PaperCard, ...]
     ethics: str
     contact: str
-    bibtex: str
+    bibtex: BibSource
     bibtex_href: str
     figure: str
     """SVG markup: the constellation with this paper lit, or empty."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+
+import msgspec
 
 from miniconf.conference.paper import Paper
 from miniconf.conference.programme import Event, Session
 from miniconf.site import bibtex
 from miniconf.site.calendar_links import calendar_links
 from miniconf.site.citations import scholarly
-from miniconf.site.contexts.paper import AuthorView, Document, PaperPage, Turn
+from miniconf.site.contexts.paper import AuthorView, BibSource, Document, PaperPage, Turn
 from miniconf.site.contexts.shared import Anchor, Head, Related
 from miniconf.site.outputs import Made, Output
 from miniconf.site.site import Site
@@ -26,10 +29,15 @@ def pages(site: Site) -> Iterator[tuple[str, str, object]]:
 def files(site: Site) -> Iterator[Output]:
     """Every paper's BibTeX as a file, and the sky of the figures."""
     for paper in site.conference.papers:
-        entry = _bibtex(site, paper) + "\n"
-        yield Made(f"paper/{paper.slug}/paper.bib", entry.encode(), entry.encode)
+        source = _bibtex(site, paper)
+        make = partial(_bib_file, source)
+        yield Made(f"paper/{paper.slug}/paper.bib", msgspec.json.encode(source), make)
     if site.sky.mapped:
         yield Made("constellation.svg", site.sky.file, lambda: site.sky.file)
+
+
+def _bib_file(source: BibSource) -> bytes:
+    return (bibtex.entry(source) + "\n").encode()
 
 
 def page(site: Site, paper: Paper) -> PaperPage:
@@ -137,5 +145,6 @@ def _anchor(site: Site, uid: str | None) -> Anchor | None:
     return Anchor(paper.title, site.href("paper", paper.slug))
 
 
-def _bibtex(site: Site, paper: Paper) -> str:
-    return bibtex.entry(paper, site.conference.settings, site.whole_address("paper", paper.slug))
+def _bibtex(site: Site, paper: Paper) -> BibSource:
+    whole = site.whole_address("paper", paper.slug)
+    return bibtex.source(paper, site.conference.settings, whole)
