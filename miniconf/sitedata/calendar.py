@@ -113,9 +113,9 @@ def _derive_sessions(entries: Sequence[_Entry], draft: Draft) -> None:
     named: dict[str, list[_Entry]] = {}
     for entry in sorted(entries, key=lambda entry: entry.slot):
         target = target_of_page(_link(entry.cells))
-        if target is not None and target.kind == "session" and target.key:
-            if not draft.sessions.find(target.key):
-                named.setdefault(target.key, []).append(entry)
+        name = target.key if target is not None and target.kind == "session" else ""
+        if name and not draft.sessions.find(name):
+            named.setdefault(name, []).append(entry)
     taken = Uids(draft.sessions.things)
     uids = [taken.free(slugify(name)) for name in named]
     slugs = _slugs(uids, draft.sessions)

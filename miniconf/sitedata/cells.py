@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from miniconf.sitedata.fields import Kind
@@ -36,21 +36,26 @@ class Cells:
 
     def raw(self, name: str) -> Value:
         """The cell as written, or None where nothing is said."""
-        value = self.row.cells.get(name)
-        return None if is_blank(value) else value
+        return self.row.cells.get(name)
 
     def text(self, name: str) -> str:
         """Paragraphs, line breaks kept as ``\\n``."""
         value = self.raw(name)
+        if value is None:
+            return ""
         if isinstance(value, Record):
             self._unreadable(name, "text is expected here, not a mapping")
             return ""
         joined = value if isinstance(value, str) else "\n\n".join(texts(value))
-        return joined.replace("\r\n", "\n").replace("\r", "\n").strip()
+        if "\r" in joined:
+            joined = joined.replace("\r\n", "\n").replace("\r", "\n")
+        return joined.strip()
 
     def line(self, name: str) -> str:
         """One line: any white space is one space."""
         value = self.raw(name)
+        if value is None:
+            return ""
         if isinstance(value, list):
             return ", ".join(" ".join(text.split()) for text in texts(value) if text.strip())
         return " ".join(self.text(name).split())
@@ -113,25 +118,30 @@ class Cells:
 
     def nested(self, name: str, kind: Kind) -> list[Cells]:
         """The records in a cell: a list, one mapping, or plain values that fill ``kind.bare``."""
+        value = self.raw(name)
+        if value is None:
+            return []
+        prefix = f"{self.place(name).column}."
         known = self.row.kind.field(name)
         mailto = known is not None and known.mailto
-        prefix = f"{self.place(name).column}."
         intake = Intake(kind, self.row.file, self.reading, prefix=prefix, mailto=mailto)
-        rows = [intake.row(record) for record in self._records(name, kind)]
+        rows: list[Row] = []
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, Record):
+                rows.append(intake.row(item))
+            elif isinstance(item, str) and kind.bare:
+                rows.extend(self._bare(item, name, kind))
+            elif not is_blank(item):
+                self._unreadable(name, f"{kind.doc.rstrip('.')}: a mapping is expected here")
         intake.finish(rows)
         return [Cells(row, self.reading) for row in rows]
 
-    def _records(self, name: str, kind: Kind) -> list[Record]:
-        value = self.raw(name)
-        found: list[Record] = []
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, Record):
-                found.append(item)
-            elif isinstance(item, str) and kind.bare and item.strip():
-                found.append(Record(self.row.line, {kind.bare: item}))
-            elif not is_blank(item):
-                self._unreadable(name, f"{kind.doc.rstrip('.')}: a mapping is expected here")
-        return found
+    def _bare(self, item: str, name: str, kind: Kind) -> Iterator[Row]:
+        """A plain value as a record; it was guarded as part of its cell."""
+        if item and not item.isspace():
+            place = self.place(name)
+            headers = {field.name: place.column for field in kind.fields}
+            yield Row(kind, place.file, place.line, {kind.bare: item}, headers)
 
     def _unreadable(self, name: str, reason: str) -> None:
         value = " ".join(texts(self.raw(name)))

@@ -7,7 +7,7 @@ the documentation of the format is generated from them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 FieldType = Literal[
@@ -42,7 +42,8 @@ FieldType = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+# Declarations are looked up by the thousand; each is only equal to itself.
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """One column or key: its name, what it holds and what it means."""
 
@@ -60,7 +61,7 @@ class Field:
     """True where a public e-mail address may stand (contacts of the conference and of sponsors)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """One kind of data: the file it comes from and the fields of a row."""
 
@@ -91,6 +92,7 @@ def spellings(kind: Kind) -> dict[str, Field]:
     }
 
 
+@lru_cache(8192)
 def folded(name: str) -> str:
     """A column name without case, spaces, hyphens and underscores."""
     return "".join(character for character in name.casefold() if character not in " -_\t\ufeff")

@@ -45,6 +45,8 @@ def image_of(cells: Cells, name: str) -> str:
 
 def links_of(cells: Cells, name: str = "links", kind: str = "other") -> tuple[Link, ...]:
     """The links in a cell, each of ``kind`` where it names none itself."""
+    if cells.raw(name) is None:
+        return ()
     known = cells.row.kind.field(name)
     mailto = known is not None and known.mailto
     found: list[Link] = []

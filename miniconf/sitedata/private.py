@@ -54,6 +54,8 @@ def is_email(text: str) -> bool:
 
 def meeting_links(text: str) -> list[str]:
     """Every address of an online meeting in ``text``."""
+    if "." not in text:
+        return []
     lowered = text.lower()
     if not any(sign in lowered for sign in _SIGNS):
         return []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 DEEPEST = 40
@@ -12,10 +11,14 @@ DEEPEST = 40
 
 @dataclass(slots=True)
 class Record:
-    """A mapping as written: keys as spelled, values as text, line of its start (from 1)."""
+    """A mapping as written: keys as spelled, values as text, line of its start (from 1).
+
+    ``lines`` has the lines of its keys, where the format tells them.
+    """
 
     line: int
     cells: dict[str, Value] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
 
 
 Value = str | None | list["Value"] | Record
@@ -23,18 +26,6 @@ Value = str | None | list["Value"] | Record
 
 # What XML, file names and terminals cannot hold; tabs and line breaks are fine.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-
-
-def mapped(value: Value, change: Callable[[str], str]) -> Value:
-    """``value`` with ``change`` applied to every text in it."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, list):
-        return [mapped(item, change) for item in value]
-    if isinstance(value, Record):
-        cells = {key: mapped(item, change) for key, item in value.cells.items()}
-        return Record(value.line, cells)
-    return None
 
 
 def texts(value: Value) -> list[str]:
@@ -57,6 +48,26 @@ def is_blank(value: Value) -> bool:
     return value is None
 
 
+def has_controls(text: str) -> bool:
+    """True where ``text`` holds control characters or lone surrogates."""
+    return _CONTROL.search(text) is not None
+
+
 def without_controls(text: str) -> str:
     """``text`` without control characters and lone surrogates."""
-    return text if text.isascii() and text.isprintable() else _CONTROL.sub("", text)
+    return _CONTROL.sub("", text)
+
+
+def clean(record: Record) -> Record:
+    """``record`` with ``without_controls`` applied to every key and text in it."""
+    cells = {without_controls(key): _clean(value) for key, value in record.cells.items()}
+    lines = {without_controls(key): line for key, line in record.lines.items()}
+    return Record(record.line, cells, lines)
+
+
+def _clean(value: Value) -> Value:
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    return clean(value) if isinstance(value, Record) else None

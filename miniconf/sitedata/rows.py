@@ -29,10 +29,13 @@ class Row:
     line: int
     cells: dict[str, Value] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    """Lines of fields by name, where they are known better than that of the row."""
 
     def place(self, name: str = "") -> Place:
         """Where the field ``name`` stands."""
-        return Place(self.file, self.line, self.headers.get(name, name))
+        line = self.lines.get(name, self.line)
+        return Place(self.file, line, self.headers.get(name, name))
 
 
 def rows_of(records: Iterable[Record], kind: Kind, file: str, reading: Reading) -> list[Row]:
@@ -62,13 +65,15 @@ class Intake:
         self._fields: dict[str, Field | None] = {}
         self._unknown: dict[str, list[tuple[int, str]]] = {}
         self._doubled: set[str] = set()
+        self._record = Record(0)
 
     def row(self, record: Record) -> Row:
         """``record`` with its columns recognised."""
         row = Row(self._kind, self._file, record.line)
-        uid = next((texts(v) for k, v in record.cells.items() if self._field(k) is _uid(self)), [])
+        self._record = record
         for header, value in record.cells.items():
-            self._take(row, header, value, uid[0] if uid else "")
+            line = record.lines.get(header, record.line)
+            self._take(row, header, value, line)
         return row
 
     def finish(self, rows: list[Row]) -> None:
@@ -88,45 +93,57 @@ class Intake:
             self._fields[header] = self._known.get(folded(header))
         return self._fields[header]
 
-    def _take(self, row: Row, header: str, value: Value, uid: str) -> None:
+    def _take(self, row: Row, header: str, value: Value, line: int) -> None:
         known = self._field(header)
-        place = Place(self._file, row.line, self._prefix + header)
+        place = Place(self._file, line, self._prefix + header)
         if known is None:
-            self._set_apart(header, value, uid, place)
+            self._set_apart(header, value, place)
             return
         row.headers.setdefault(known.name, self._prefix + header)
+        if line != row.line:
+            row.lines.setdefault(known.name, line)
         if is_blank(value):
             return
         if known.private:
-            self._withhold("column.private", known.name, value, uid, place)
+            self._withhold("column.private", known.name, value, place)
             return
-        value = self._guarded(known, value, uid, place)
+        value = self._guarded(known, value, place)
+        if is_blank(value):
+            return
         if known.name in row.cells:
             value = self._joined(known, row.cells[known.name], value, place)
         row.cells[known.name] = value
 
-    def _set_apart(self, header: str, value: Value, uid: str, place: Place) -> None:
+    def _set_apart(self, header: str, value: Value, place: Place) -> None:
         if private.is_private_name(header):
             if not is_blank(value):
-                self._withhold("column.private", header, value, uid, place)
+                self._withhold("column.private", header, value, place)
             return
         kept = self._unknown.setdefault(header, [])
         for text in texts(value):
             if private.emails(text) or private.meeting_links(text):
-                self._withhold("private.value", header, text, uid, place)
+                self._withhold("private.value", header, text, place)
             elif text.strip():
                 kept.append((place.line, text))
 
-    def _withhold(self, code: str, name: str, value: Value, uid: str, place: Place) -> None:
+    def _withhold(self, code: str, name: str, value: Value, place: Place) -> None:
         for text in texts(value):
             if text.strip():
-                kept = PrivateValue(self._kind.name, uid, name, text.strip(), place)
+                kept = PrivateValue(self._kind.name, self._uid(), name, text.strip(), place)
                 self._reading.withhold(code, kept)
 
-    def _guarded(self, known: Field, value: Value, uid: str, place: Place) -> Value:
+    def _uid(self) -> str:
+        """The uid of the row at hand as written, or empty."""
+        for header, value in self._record.cells.items():
+            known = self._field(header)
+            if known is not None and known.name == "uid":
+                return "".join(texts(value)).strip()
+        return ""
+
+    def _guarded(self, known: Field, value: Value, place: Place) -> Value:
         """``value`` without what must not be published; nested records are guarded later."""
         if isinstance(value, list):
-            return [self._guarded(known, item, uid, place) for item in value]
+            return [self._guarded(known, item, place) for item in value]
         if not isinstance(value, str):
             return value
         found = private.meeting_links(value)
@@ -135,7 +152,7 @@ class Intake:
         if not found:
             return value
         for secret in found:
-            self._withhold("private.value", known.name, secret, uid, place)
+            self._withhold("private.value", known.name, secret, place)
         if known.type in _PROSE:
             return private.without_meetings(value)
         if known.type in _ADDRESSES:
@@ -174,10 +191,6 @@ class Intake:
         self._reading.report(
             Flaw("column.missing", reason, remedy), Place(self._file, 1, wanted.name)
         )
-
-
-def _uid(intake: Intake) -> Field | None:
-    return intake._known.get("uid")  # noqa: SLF001
 
 
 def _items(value: Value) -> list[Value]:

@@ -12,7 +12,6 @@ from miniconf.sitedata.findings import Flaw
 from miniconf.sitedata.identity import identified
 from miniconf.sitedata.kinds.texts import FAQ_QUESTIONS
 from miniconf.sitedata.moments import zone_of
-from miniconf.sitedata.readers.markdown import BODY
 from miniconf.sitedata.times import instant
 
 _HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
@@ -35,7 +34,7 @@ def faq_of(rows: Sequence[Cells]) -> tuple[FaqSection, ...]:
 
 def conduct_of(rows: Sequence[Cells]) -> str:
     """The code of conduct, from YAML or Markdown."""
-    return "\n\n".join(text for cells in rows for text in (cells.text("text"), body(cells)) if text)
+    return "\n\n".join(text for cells in rows if (text := cells.text("text")))
 
 
 def news_of(rows: Sequence[Cells]) -> tuple[News, ...]:
@@ -57,7 +56,7 @@ def pages_of(rows: Sequence[tuple[str, Cells]]) -> tuple[Page, ...]:
     """The organizers' own pages by order, then title. ``rows`` come with their file's stem."""
     bodies: list[str] = []
     for stem, cells in rows:
-        text, title = _titled(body(cells), cells.line("title"), stem)
+        text, title = _titled(cells.text("body"), cells.line("title"), stem)
         bodies.append(text)
         cells.row.cells.setdefault("uid", cells.line("slug") or stem)
         cells.row.cells["title"] = title
@@ -73,12 +72,6 @@ def pages_of(rows: Sequence[tuple[str, Cells]]) -> tuple[Page, ...]:
         for identity, text in zip(identified([cells for _, cells in rows]), bodies, strict=True)
     ]
     return tuple(sorted(pages, key=lambda page: (page.order, page.title)))
-
-
-def body(cells: Cells) -> str:
-    """The text of a Markdown file below its front matter."""
-    text = cells.row.cells.get(BODY)
-    return text.replace("\r\n", "\n").strip() if isinstance(text, str) else ""
 
 
 def _titled(text: str, title: str, stem: str) -> tuple[str, str]:

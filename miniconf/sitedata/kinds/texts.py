@@ -84,7 +84,8 @@ PAGES = Kind(
         Field("menu", "word", "`more` (the menu), `footer` or `none`."),
         Field("order", "order", "Place in the menu, small numbers first."),
         Field("summary", "line", "One sentence for search engines.", ("description",)),
-        Field("slug", "uid", "Address, where it should differ from the file's name."),
+        Field("slug", "uid", "Address, where it should differ from the file's name.", ("uid",)),
+        Field("body", "html", "The text: whatever stands below the front matter."),
     ),
     (),
 )

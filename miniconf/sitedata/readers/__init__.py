@@ -13,7 +13,7 @@ from miniconf.sitedata.readers.json import read_json
 from miniconf.sitedata.readers.markdown import read_markdown
 from miniconf.sitedata.readers.shapes import Report
 from miniconf.sitedata.readers.yaml import read_yaml
-from miniconf.sitedata.records import Record
+from miniconf.sitedata.records import Record, clean, has_controls, texts, without_controls
 
 Reader = Callable[[str, Kind, Report], list[Record]]
 
@@ -46,4 +46,18 @@ def read_file(
     if not text.strip():
         here(Flaw("file.empty", "the file is empty", "fill it, or remove it"), 0)
         return []
-    return READERS[path.suffix.lower()](text, kind, here)
+    records = READERS[path.suffix.lower()](text, kind, here)
+    # Control characters stand in the file itself, or behind the escapes of YAML and JSON.
+    if has_controls(text) or (path.suffix.lower() not in {".csv", ".tsv"} and "\\" in text):
+        return [_cleaned(record, here) for record in records]
+    return records
+
+
+def _cleaned(record: Record, report: Report) -> Record:
+    dirty = next((text for text in (*record.cells, *texts(record)) if has_controls(text)), None)
+    if dirty is None:
+        return record
+    reason = "control characters are left out"
+    remedy = "remove them; they often come from copying out of a PDF"
+    report(Flaw("text.control-characters", reason, remedy, without_controls(dirty)), record.line)
+    return clean(record)

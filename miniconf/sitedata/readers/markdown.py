@@ -10,8 +10,8 @@ from miniconf.sitedata.readers.shapes import Report
 from miniconf.sitedata.readers.yaml import read_yaml
 from miniconf.sitedata.records import Record
 
-BODY = "\0body"
-"""The cell that holds the text of a page; no column can be spelled so."""
+BODY = "body"
+"""The cell that holds what stands below the front matter."""
 
 _FRONT = re.compile(
     r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
@@ -28,8 +28,9 @@ def read_markdown(text: str, kind: Kind, report: Report) -> list[Record]:
         report(flaw, line + 1, column)
 
     found = read_yaml(front[1], _single(kind), below) if front[1].strip() else []
-    cells = found[0].cells if found else {}
-    return [Record(1, {**cells, BODY: text[front.end() :]})]
+    cells, lines = (found[0].cells, found[0].lines) if found else ({}, {})
+    below_front = {key: line + 1 for key, line in lines.items()}
+    return [Record(1, {**cells, BODY: text[front.end() :]}, below_front)]
 
 
 def _single(kind: Kind) -> Kind:

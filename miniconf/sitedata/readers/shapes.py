@@ -65,7 +65,7 @@ def _keyed(whole: Record, kind: Kind) -> list[Record]:
         if isinstance(value, Record):
             own = any(kind.field(key) is kind.fields[0] for key in value.cells)
             cells = value.cells if own else {"uid": uid, **value.cells}
-            found.append(Record(value.line, cells))
+            found.append(Record(value.line, cells, value.lines))
         else:
             found.append(Record(whole.line, {"uid": uid, kind.bare or kind.fields[0].name: value}))
     return found
@@ -99,7 +99,7 @@ def _grouped(item: Record, kind: Kind, report: Report) -> Iterator[Record]:
         return
     shared = {key: value for key, value in item.cells.items() if key != inside[0]}
     for row in _of_list(inside[1], kind, report, item.line):
-        yield Record(row.line, {**shared, **row.cells})
+        yield Record(row.line, {**shared, **row.cells}, {**item.lines, **row.lines})
 
 
 def _remedy(kind: Kind) -> str:

@@ -128,6 +128,7 @@ class _Composer:
                 flaw = Flaw("row.duplicate-key", f"the key {key} stands twice; the last counts")
                 self._report(flaw, _line(event), key)
             record.cells[key] = value
+            record.lines[key] = _line(event)
         for other in merged:
             if isinstance(other, Record):
                 record.cells = {**other.cells, **record.cells}
