@@ -11,6 +11,7 @@ from miniconf.conference.conference import Conference
 from miniconf.site import theme
 from miniconf.site.assets import Assets, collect
 from miniconf.site.contexts.layout import Layout
+from miniconf.site.contexts.shared import Head
 from miniconf.site.environment import Renderer, environment, templates_digest
 from miniconf.site.frame import frame
 from miniconf.site.options import BuildOptions
@@ -46,6 +47,8 @@ def _pages(site: Site, assets: Assets, layout: Layout) -> Iterator[Page]:
     seal = digest(msgspec.json.encode(layout), templates_digest(own), _code(), site.words.digest)
     for pages in PAGES:
         for path, template, context in pages(site):
+            head: Head = context.head  # type: ignore[attr-defined]
+            site.indexed += [head.path] if head.index else []
             yield Page(path, template, context, render, seal)
 
 

@@ -43,6 +43,8 @@ class Site:
         self.words = words
         self.clock = Clock(conference.zone, words.locale)
         self.media_files: dict[str, Copied] = {}
+        self.indexed: list[str] = []
+        """Paths of the pages made so far that search engines may list."""
         self._cards: dict[str, PaperCard] = {}
         self._orders: dict[str, tuple[str, ...]] = {}
 
@@ -65,10 +67,14 @@ class Site:
         self.media_files.setdefault(target, Copied(target, self.options.sitedata / clean))
         return self.url("/" + quote(target))
 
+    @cached_property
+    def home(self) -> str:
+        """Scheme, host and base path of the site, or empty where they are not known."""
+        return (self.options.base_url or self.conference.settings.site_url).rstrip("/")
+
     def whole_address(self, kind: str, slug: str) -> str:
         """Address with scheme and host, or empty where the site's home is not known."""
-        home = (self.options.base_url or self.conference.settings.site_url).rstrip("/")
-        return home + address(kind, slug) if home else ""
+        return self.home + address(kind, slug) if self.home else ""
 
     def author_href(self, author: Author) -> str:
         """Where all papers of an author stand: on the page of the first letter."""

@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from miniconf.site.outputs import Output
-from miniconf.site.pages import emblems, home, legacy, lists, paper, texts, things
+from miniconf.site.pages import (
+    emblems,
+    feeds,
+    home,
+    legacy,
+    lists,
+    mine,
+    news,
+    paper,
+    robots,
+    schedule,
+    texts,
+    things,
+)
 from miniconf.site.site import Site
 
 Made = tuple[str, str, object]
@@ -21,10 +34,17 @@ PAGES: tuple[Callable[[Site], Iterable[Made]], ...] = (
     things.pages,
     lists.pages,
     texts.pages,
+    schedule.pages,
+    mine.pages,
     legacy.pages,
 )
 
 FILES: tuple[Callable[[Site], Iterable[Output]], ...] = (
     paper.files,
     emblems.files,
+    schedule.files,
+    mine.files,
+    feeds.files,
+    news.files,
+    robots.files,
 )
