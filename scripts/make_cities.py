@@ -14,7 +14,8 @@ TARGET = Path(__file__).resolve().parent.parent / "static" / "js" / "lib" / "cit
 BIG = 500_000
 
 HEAD = """\
-// Cities of half a million people or more, and capitals, the biggest first; by scripts/make_cities.py.
+// Cities of half a million people or more, and capitals, the biggest first.
+// Made by scripts/make_cities.py.
 // Source: GeoNames (https://www.geonames.org/), CC BY 4.0; names, countries and zones only.
 
 /** Zones, one a line. */

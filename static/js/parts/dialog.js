@@ -20,12 +20,21 @@ export function openDialog(name, title, ...content) {
     el("div", { class: "dialog-body" }, ...content),
   );
   dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("keydown", shutByEscape);
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
 
   function shut() {
     dialog.close();
+  }
+
+  /** @param {KeyboardEvent} event Else it would only empty a search field first. */
+  function shutByEscape(event) {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.close();
+    }
   }
 
   /** @param {MouseEvent} event */

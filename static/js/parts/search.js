@@ -72,6 +72,7 @@ export function openSearch() {
   field.addEventListener("input", run);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
+      event.preventDefault();
       list.querySelector("a")?.click();
     }
   });

@@ -56,6 +56,7 @@ export function pickZone() {
   field.addEventListener("input", show);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
+      event.preventDefault();
       list.querySelector("button")?.click();
     }
   });
