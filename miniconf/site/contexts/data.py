@@ -12,6 +12,7 @@ class AuthorData:
     name: str
     affiliations: tuple[str, ...]
     orcid: str
+    """As ``0000-0002-1825-0097``."""
     homepage: str
 
 
@@ -29,9 +30,12 @@ class VideoData:
     """Where a talk can be watched."""
 
     provider: str
+    """``youtube``, ``vimeo``, ``slideslive``, ``bilibili``, ``underline``, ``peertube``, ``file``,
+    ``hls`` or ``link``."""
     title: str
     language: str
     url: str
+    """Where a person can watch it, or the path of a file under the sitedata directory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class TurnData:
     session: str
     """Uid of the session or event."""
     title: str
+    """Title of the session or event."""
     start: str
     end: str
 
@@ -51,6 +56,7 @@ class PaperData:
 
     uid: str
     url: str
+    """Address of its page; with scheme and host where the site's home is known."""
     title: str
     authors: tuple[AuthorData, ...]
     abstract: str
@@ -58,17 +64,24 @@ class PaperData:
     keywords: tuple[str, ...]
     track: str
     programme: str
+    """``main``, ``demo``, …, or the uid of a workshop."""
     type: str
+    """``Long``, ``Oral``, …, as the organizers wrote it."""
     awards: tuple[str, ...]
     languages: tuple[str, ...]
     year: str
+    """When it first appeared."""
     venue: str
+    """Where it first appeared."""
     doi: str
     presented: tuple[TurnData, ...]
+    """In order of time."""
     links: tuple[LinkData, ...]
     videos: tuple[VideoData, ...]
     posters: tuple[str, ...]
+    """Addresses of PDFs or images."""
     slides: tuple[str, ...]
+    """Addresses of PDFs."""
     similar: tuple[str, ...]
     """Uids of papers like it, best first."""
 
@@ -78,6 +91,7 @@ class PapersData:
     """``papers.json``: all papers in the organizers' order."""
 
     conference: str
+    """Name of the conference."""
     papers: tuple[PaperData, ...]
 
 
@@ -88,8 +102,10 @@ class EntryData:
     key: str
     """The thing's kind and uid, ``session:S1``; the same for all its slots."""
     kind: str
+    """``session``, ``oral``, ``keynote``, ``break``, …"""
     title: str
     url: str
+    """Address of its page, or of another site; empty where there is neither."""
     start: str
     end: str
     track: str
@@ -97,6 +113,7 @@ class EntryData:
     session: str
     """Uid of the session it happens in, or empty."""
     people: tuple[str, ...]
+    """Names."""
     papers: tuple[str, ...]
     """Uids of the papers presented in it, in order."""
 
@@ -106,6 +123,7 @@ class ScheduleData:
     """``schedule.json``: the whole timetable in order of time."""
 
     conference: str
+    """Name of the conference."""
     zone: str
     """The conference's own time zone, an IANA name."""
     entries: tuple[EntryData, ...]
