@@ -13,9 +13,7 @@ from miniconf.sitedata.linked import files_of, image_of, links_of, videos_of
 from miniconf.sitedata.people import AuthorNames, authors_of
 
 _LINK_FIELDS = ("pdf", "preprint", "code", "data", "demo", "project", "forum", "supplement")
-_DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\"<>|]+)", re.IGNORECASE
-)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\"|]+)", re.IGNORECASE)
 
 
 def papers_of(
