@@ -10,7 +10,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test test-all checks build bench format docs media messages golden vendor
+.PHONY: help demo test test-all checks build bench format docs reference pictures media messages golden vendor
 
 help:  ## list what there is to do
 	@awk -F ':.*##  *' '/^[a-z-]+:.*##/ { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -52,8 +52,14 @@ format: .venv/.dev node_modules/.dev  ## put Python, JavaScript and CSS into sha
 	@$(BIN)/ruff format .
 	@node_modules/.bin/biome check --colors=off --write
 
-docs: .venv/.dev  ## build the documentation with MkDocs
-	@$(BIN)/mkdocs build --strict
+docs: .venv/.dev  ## build the documentation with MkDocs, into docs-site/
+	@$(BIN)/mkdocs build --quiet --strict
+
+reference: .venv/.dev  ## write the pages of the documentation that are made from the code
+	@$(BIN)/python scripts/write_reference.py
+
+pictures: .venv/.dev vendor  ## take the README's pictures of the sample conference anew
+	@$(BIN)/python scripts/take_pictures.py
 
 media: .venv/.dev  ## make the sample conference's video, posters, logos and portraits anew
 	@$(BIN)/python scripts/make_media.py

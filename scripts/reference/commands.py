@@ -1,0 +1,33 @@
+"""``docs/commands.md``: every command as it explains itself."""
+
+from __future__ import annotations
+
+import click
+
+from miniconf.cli import COMMANDS, group
+from reference.markdown import page
+
+_WIDTH = 88
+
+
+def commands() -> str:
+    """The page."""
+    top = click.Context(group, info_name="miniconf")
+    return page("commands.md", commands="\n\n".join(_section(name, top) for name in COMMANDS))
+
+
+def command_named(name: str) -> click.Command:
+    """The command ``name``. Raises ``KeyError`` where there is none."""
+    found = group.get_command(click.Context(group, info_name="miniconf"), name)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def _section(name: str, top: click.Context) -> str:
+    command = command_named(name)
+    # The width of the terminal that runs this must not matter.
+    context = click.Context(
+        command, info_name=name, parent=top, terminal_width=_WIDTH, max_content_width=_WIDTH
+    )
+    return f"## `miniconf {name}`\n\n{COMMANDS[name]}\n\n```text\n{command.get_help(context)}\n```"
