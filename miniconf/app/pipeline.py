@@ -11,7 +11,6 @@ from miniconf.errors import DataError
 from miniconf.site.build import Built, build
 from miniconf.site.options import BuildOptions, Progress, silent
 from miniconf.sitedata import Finding, Loaded, load
-from miniconf.sitedata.online import probe
 
 WORKPLACE = ".miniconf"
 """Folder beside the data for what can be made again; never part of a site."""
@@ -48,6 +47,8 @@ def check(sitedata: Path, *, online: bool = False, progress: Progress = silent) 
     loaded = load(sitedata)
     if not online or loaded.conference is None:
         return loaded
+    from miniconf.sitedata.online import probe
+
     found = probe(loaded.conference, progress=lambda done, total: progress("links", done, total))
     return with_findings(loaded, found)
 

@@ -1,0 +1,7 @@
+"""``python -m miniconf``."""
+
+from __future__ import annotations
+
+from miniconf.cli import main
+
+main()
