@@ -93,7 +93,6 @@ _WARNINGS = {
 
 def _of_subjects() -> Iterator[Check]:
     for subject in SUBJECTS.values():
-        yield Check(f"{subject}.missing-uid", "warning", "A uid is missing; one is made.")
         yield Check(
             f"{subject}.duplicate-uid",
             "warning",
@@ -104,6 +103,9 @@ def _of_subjects() -> Iterator[Check]:
             "warning",
             "Two uids differ only in case; their addresses are made distinct.",
         )
+        if subject == "page":
+            continue  # a page's file has a name, which serves for both
+        yield Check(f"{subject}.missing-uid", "warning", "A uid is missing; one is made.")
         yield Check(f"{subject}.no-title", "warning", "A title or name is missing.")
 
 

@@ -15,7 +15,7 @@ from miniconf.sitedata.media import web_address
 from miniconf.text import slugify
 
 _ORCID = re.compile(
-    r"(?:https?://)?(?:(?:www\.)?orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dxX])/?"
+    r"(?:https?://)?(?:(?:www\.)?orcid\.org/)?([0-9]{4})-?([0-9]{4})-?([0-9]{4})-?([0-9]{3}[0-9xX])/?"
 )
 
 

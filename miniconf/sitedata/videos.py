@@ -7,14 +7,14 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from miniconf.conference.paper import Video
 
-_YOUTUBE_PATH = re.compile(r"/(?:embed|shorts|live|v)/([\w-]{6,20})")
-_YOUTUBE_KEY = re.compile(r"[\w-]{6,20}")
+_YOUTUBE_PATH = re.compile(r"/(?:embed|shorts|live|v)/([A-Za-z0-9_-]{6,20})")
+_YOUTUBE_KEY = re.compile(r"[A-Za-z0-9_-]{6,20}")
 _VIMEO = re.compile(
-    r"/(?:video/|channels/[^/]+/|groups/[^/]+/videos/)?(\d{5,12})(?:/([0-9a-f]{6,}))?/?"
+    r"/(?:video/|channels/[^/]+/|groups/[^/]+/videos/)?([0-9]{5,12})(?:/([0-9a-f]{6,}))?/?"
 )
-_SLIDESLIVE = re.compile(r"/(?:embed/presentation/|embed/)?(\d{6,10})(?:[/-].*)?")
+_SLIDESLIVE = re.compile(r"/(?:embed/presentation/|embed/)?([0-9]{6,10})(?:[/-].*)?")
 _BILIBILI = re.compile(r"\b(BV[0-9A-Za-z]{10})\b")
-_UNDERLINE = re.compile(r"/(?:events/[^/]+/)?(?:.*/)?lecture/(\d+)")
+_UNDERLINE = re.compile(r"/(?:events/[^/]+/)?(?:.*/)?lecture/([0-9]+)")
 _PEERTUBE = re.compile(r"/(?:w|videos/(?:watch|embed))/([0-9A-Za-z-]{20,40})/?")
 
 
@@ -39,7 +39,7 @@ def video_from(url: str) -> Video | None:
 
 def slideslive(key: str) -> Video | None:
     """The SlidesLive talk with the number ``key``, which may also be written as an address."""
-    match = re.fullmatch(r"(?:slideslive-)?(\d{6,10})", key.strip(), re.IGNORECASE)
+    match = re.fullmatch(r"(?:slideslive-)?([0-9]{6,10})", key.strip(), re.IGNORECASE)
     if match:
         return Video("slideslive", match[1], f"https://slideslive.com/{match[1]}")
     return video_from(key) if key.strip().lower().startswith(("http://", "https://")) else None
@@ -69,7 +69,7 @@ def _hosted(parts: SplitResult) -> list[tuple[str, str]]:
 
 def _youtube(host: str, parts: SplitResult) -> str:
     if host == "youtu.be":
-        return _first(re.fullmatch(r"/([\w-]{6,20})/?", parts.path))
+        return _first(re.fullmatch(r"/([A-Za-z0-9_-]{6,20})/?", parts.path))
     watched = parse_qs(parts.query).get("v", [""])[0]
     if parts.path.rstrip("/") == "/watch" and _YOUTUBE_KEY.fullmatch(watched):
         return watched

@@ -54,7 +54,8 @@ class _Reading:
     def whole(self) -> Value:
         """The document."""
         value, end = self._outer(self._skip(0))
-        if end != len(self._text) and self._skip(end) != len(self._text):
+        end = self._skip(end)
+        if end != len(self._text):
             raise json.JSONDecodeError("Extra data", self._text, end)
         return value
 

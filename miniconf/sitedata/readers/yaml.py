@@ -37,7 +37,9 @@ def read_yaml(text: str, kind: Kind, report: Report) -> list[Record]:
         report(refused.flaw, refused.line)
         return []
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # What is never closed is to be looked for where it was opened.
+        unclosed = "end of stream" in (error.problem or "")
+        mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
         reason = " ".join(part for part in (error.problem, error.context) if part)
         report(
             Flaw("file.unreadable", f"not YAML: {reason}", _REMEDY), mark.line + 1 if mark else 0
