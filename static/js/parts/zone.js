@@ -155,15 +155,14 @@ function plainLetters(text) {
 }
 
 /**
- * Places by the beginning of their name, then by any of their words; without words, one big
- * city a zone.
+ * Places by the beginning of their name, then by any of their words; without words, the biggest
+ * city of each offset, around the world.
  * @param {string} words
  */
 function find(words) {
   const sought = plainLetters(words).trim();
   if (!sought) {
-    const zones = new Set();
-    return places.filter(({ zone }) => !zones.has(zone) && zones.add(zone)).slice(0, SHOWN);
+    return aroundTheWorld();
   }
   if (/^(utc|gmt)\s*[+\-−]/.test(sought)) {
     return atOffset(sought);
@@ -173,6 +172,27 @@ function find(words) {
     (place) => !place.sought.startsWith(sought) && ` ${place.sought}`.includes(` ${sought}`),
   );
   return [...begins, ...contains].slice(0, SHOWN);
+}
+
+function aroundTheWorld() {
+  const at = now();
+  /** @type {Map<string, Place>} */
+  const biggest = new Map();
+  for (const place of places) {
+    const offset = offsetName(place.zone, at);
+    if (!biggest.has(offset)) {
+      biggest.set(offset, place);
+    }
+  }
+  return [...biggest]
+    .sort(([one], [other]) => minutesOf(one) - minutesOf(other))
+    .map(([_offset, place]) => place);
+}
+
+/** @param {string} offset As `UTC-3:30`. */
+function minutesOf(offset) {
+  const [, sign = "+", hours = "0", minutes = "0"] = offset.match(/([+-])(\d+):?(\d*)/) ?? [];
+  return (sign === "-" ? -1 : 1) * (60 * Number(hours) + Number(minutes));
 }
 
 /** @param {string} sought */
