@@ -23,6 +23,8 @@ MIRRORS = (
 )
 HERE = Video("file", "", "talk.wav", captions=(Caption("talk.vtt", "en", "English"),))
 
+STREAM = Video("hls", "", "stream.m3u8")
+
 
 def small_conference() -> Conference:
     """Two days in Vienna, three papers in one session, a keynote and a break."""
@@ -35,7 +37,9 @@ def small_conference() -> Conference:
         papers=(
             Paper("1", "1", "Engines", (ADA,), "On weaving algebra.", videos=MIRRORS),
             Paper("2", "2", "Looms", (ADA,), "On cards.", videos=(HERE,), posters=("poster.pdf",)),
-            Paper("3", "3", "Maps", (ADA,), "On seeing.", posters=("poster.png",)),
+            Paper(
+                "3", "3", "Maps", (ADA,), "On seeing.", videos=(STREAM,), posters=("poster.png",)
+            ),
         ),
         sessions=(
             Session(
@@ -63,6 +67,7 @@ def write_media(directory: Path) -> None:
         pdf.showPage()
     pdf.save()
     Image.new("RGB", (900, 600), "#3b5b92").save(directory / "poster.png")
+    (directory / "stream.m3u8").write_text("not a playlist", "utf-8")
     (directory / "talk.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:05.000\nHello\n", "utf-8")
     with wave.open(str(directory / "talk.wav"), "wb") as sound:
         sound.setnchannels(1)

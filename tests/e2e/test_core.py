@@ -229,6 +229,15 @@ def test_a_file_plays_here_with_captions_speed_and_memory(page: Page, site: str)
     assert position >= 30
 
 
+def test_a_stream_that_fails_is_said(page: Page, site: str) -> None:
+    page.add_init_script("HTMLMediaElement.prototype.canPlayType = () => ''")
+    page.goto(f"{site}/paper/3/")
+    with page.expect_response("**/stream.m3u8"):
+        page.locator("[data-play]").click()
+    expect(page.get_by_role("alert")).to_contain_text("does not play here")
+    expect(page.get_by_role("link", name="Video file")).to_be_visible()
+
+
 def test_a_pdf_is_shown_page_by_page(page: Page, site: str) -> None:
     page.goto(f"{site}/paper/2/")
     page.get_by_role("button", name="Show the poster").click()

@@ -106,6 +106,7 @@ function playHere(player, video) {
     player.pause();
     release();
     tools.remove();
+    $("[data-failed]", video)?.remove();
   };
 
   function failed() {
