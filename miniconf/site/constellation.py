@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import product
 
 from miniconf.conference.paper import Paper
@@ -19,8 +20,7 @@ from miniconf.site.theme import TRACK_COLOURS
 WIDTH, HEIGHT = 1000, 420
 _MARGIN = 14
 _MOST = 1600
-_LINES = 0.3
-_CELL = 40
+_MANY = 300
 _CROWD = 40
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
@@ -80,30 +80,37 @@ def _scaled(value: float, low: float, high: float, size: int) -> int:
 def lines(points: Sequence[Star]) -> list[tuple[Star, Star]]:
     """A few pairs of near neighbours."""
     near = nearest(points, 1)
+    share = 0.3 if len(points) > _MANY else 0.8
     return [
-        (star, near[star.uid][0])
-        for star in points
-        if near[star.uid] and _chance(star.uid) < _LINES
+        (star, near[star.uid][0]) for star in points if near[star.uid] and _chance(star.uid) < share
     ]
 
 
 def nearest(points: Sequence[Star], most: int = 3) -> dict[str, tuple[Star, ...]]:
     """For each uid up to ``most`` of the closest points; a grid keeps the search linear."""
-    cells: dict[tuple[int, int], list[Star]] = defaultdict(list)
-    for star in points:
-        cells[star.x // _CELL, star.y // _CELL].append(star)
-    return {star.uid: _closest(star, cells, most) for star in points}
+    grid = _Grid(points)
+    return {star.uid: grid.closest(star, most) for star in points}
 
 
-def _closest(star: Star, cells: dict[tuple[int, int], list[Star]], most: int) -> tuple[Star, ...]:
-    column, line = star.x // _CELL, star.y // _CELL
-    around = [
-        other
-        for cell in product((column - 1, column, column + 1), (line - 1, line, line + 1))
-        for other in cells.get(cell, ())[:_CROWD]
-        if other is not star
-    ]
-    return tuple(sorted(around, key=lambda other: _distance(star, other))[:most])
+class _Grid:
+    """Points by square cells that hold a few each."""
+
+    def __init__(self, points: Sequence[Star]) -> None:
+        self._side = max(24, round(1.6 * math.sqrt(WIDTH * HEIGHT / max(1, len(points)))))
+        self._cells: dict[tuple[int, int], list[Star]] = defaultdict(list)
+        for star in points:
+            self._cells[star.x // self._side, star.y // self._side].append(star)
+
+    def closest(self, star: Star, most: int) -> tuple[Star, ...]:
+        """Up to ``most`` of the closest points in the cells around ``star``."""
+        column, line = star.x // self._side, star.y // self._side
+        around = [
+            other
+            for cell in product((column - 1, column, column + 1), (line - 1, line, line + 1))
+            for other in self._cells.get(cell, ())[:_CROWD]
+            if other is not star
+        ]
+        return tuple(nsmallest(most, around, key=lambda other: _distance(star, other)))
 
 
 def svg(points: Sequence[Star], *, standalone: bool = False) -> str:
@@ -116,7 +123,7 @@ def svg(points: Sequence[Star], *, standalone: bool = False) -> str:
     dots: dict[int, list[str]] = defaultdict(list)
     for star in shown:
         dots[star.track].append(f"M{star.x} {star.y}h0")
-    size = 5 if len(shown) > 300 else 8
+    size = 5 if len(shown) > _MANY else 8
     ground = ' fill="none" stroke="#8a8f98" stroke-opacity=".55"' if standalone else ""
     space = ' xmlns="http://www.w3.org/2000/svg"' if standalone else ""
     paths = "".join(
