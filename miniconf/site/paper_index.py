@@ -90,14 +90,14 @@ def _by_session(site: Site) -> tuple[Group, ...]:
         if turns:
             blocks.setdefault(uid, turns[0])
     ordered = sorted(blocks, key=lambda uid: (blocks[uid][1].start, blocks[uid][0].title))
-    made = [Group(blocks[uid][0].title, None, _href(site, blocks[uid][0]), ()) for uid in ordered]
-    made = [
-        Group(group.title, None, group.href, _in_order(site, blocks[uid][0], found[uid]))
-        for group, uid in zip(made, ordered, strict=True)
-    ]
+    made = [_of_block(site, blocks[uid][0], found[uid]) for uid in ordered]
     if found[""]:
         made.append(Group(site.words.gettext("Other papers"), None, "", tuple(found[""])))
     return tuple(made)
+
+
+def _of_block(site: Site, block: Session | Event, papers: Iterable[Paper]) -> Group:
+    return Group(block.title, None, _href(site, block), _in_order(site, block, papers))
 
 
 def _in_order(site: Site, block: Session | Event, papers: Iterable[Paper]) -> tuple[Paper, ...]:
@@ -126,7 +126,7 @@ class _Table:
     def numbers(self, keys: Iterable[Hashable]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self.number(key) for key in keys))
 
-    def keys(self) -> tuple[str, ...]:
+    def values(self) -> tuple[str, ...]:
         return tuple(str(key) for key in self._numbers)
 
 
@@ -142,7 +142,7 @@ def index(site: Site) -> PaperIndex:
     papers = listed(site)
     given = {paper.uid: at for at, paper in enumerate(site.conference.papers)}
     names, keywords, awards, programmes, tracks = (_Table() for _ in range(5))
-    tracks.numbers(track for track in site.tracks)
+    tracks.numbers(site.tracks)
     sessions, slots, turns = _turns(site, papers)
     titles = [plain(paper.title) for paper in papers]
     markup = ((at, str(inline(paper.title))) for at, paper in enumerate(papers))
@@ -156,26 +156,28 @@ def index(site: Site) -> PaperIndex:
         titles=tuple(titles),
         markup={at: html for at, html in markup if html != str(escape(titles[at]))},
         given=tuple(given[paper.uid] for paper in papers),
-        authors=tuple(names.numbers(author.name for author in paper.authors) for paper in papers),
-        names=names.keys(),
-        tags=tuple(keywords.numbers(paper.keywords) for paper in papers),
-        keywords=keywords.keys(),
+        authors=tuple(
+            names.numbers(plain(author.name) for author in paper.authors) for paper in papers
+        ),
+        names=names.values(),
+        tags=tuple(keywords.numbers(map(plain, paper.keywords)) for paper in papers),
+        keywords=keywords.values(),
         track=tuple(tracks.number(paper.track) if paper.track else -1 for paper in papers),
-        tracks=tuple(_track(site, name) for name in tracks.keys()),
+        tracks=tuple(_track(site, name) for name in tracks.values()),
         sessions=sessions,
         slots=slots,
         turns=turns,
         won={at: awards.numbers(paper.awards) for at, paper in enumerate(papers) if paper.awards},
-        awards=awards.keys(),
+        awards=awards.values(),
         programme=tuple(programmes.number(paper.programme or "main") for paper in papers),
-        programmes=tuple(Choice(name, programme_label(site, name)) for name in programmes.keys()),
+        programmes=tuple(Choice(name, programme_label(site, name)) for name in programmes.values()),
         groups=_headings(site),
     )
 
 
 def _track(site: Site, name: str) -> IndexedTrack:
     mark = site.track(name)
-    return IndexedTrack(name, mark.number if mark else 0)
+    return IndexedTrack(plain(name), mark.number if mark else 0)
 
 
 def programme_label(site: Site, name: str) -> str:
@@ -188,7 +190,9 @@ def _headings(site: Site) -> tuple[IndexedGroup, ...]:
     found, first = [], 0
     for group in groups(site):
         if group.title:
-            found.append(IndexedGroup(first, group.title, group.track.number if group.track else 0))
+            found.append(
+                IndexedGroup(first, plain(group.title), group.track.number if group.track else 0)
+            )
         first += len(group.papers)
     return tuple(found)
 

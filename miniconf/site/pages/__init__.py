@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from miniconf.site.outputs import Output
 from miniconf.site.pages import (
+    data,
     emblems,
     feeds,
     home,
@@ -18,6 +19,7 @@ from miniconf.site.pages import (
     mine,
     news,
     paper,
+    papers,
     robots,
     schedule,
     texts,
@@ -31,6 +33,7 @@ Made = tuple[str, str, object]
 PAGES: tuple[Callable[[Site], Iterable[Made]], ...] = (
     home.pages,
     paper.pages,
+    papers.pages,
     things.pages,
     lists.pages,
     texts.pages,
@@ -41,6 +44,8 @@ PAGES: tuple[Callable[[Site], Iterable[Made]], ...] = (
 
 FILES: tuple[Callable[[Site], Iterable[Output]], ...] = (
     paper.files,
+    papers.files,
+    data.files,
     emblems.files,
     schedule.files,
     mine.files,

@@ -1,0 +1,96 @@
+"""The site's data for machines: ``papers.json``, ``schedule.json``, ``papers.bib``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from miniconf.conference.paper import Author, Paper
+from miniconf.conference.programme import Event, Session
+from miniconf.conference.times import iso
+from miniconf.conference.timetable import Item
+from miniconf.site.contexts.data import (
+    AuthorData,
+    EntryData,
+    LinkData,
+    PaperData,
+    PapersData,
+    ScheduleData,
+    TurnData,
+    VideoData,
+)
+from miniconf.site.outputs import Bytes, Output
+from miniconf.site.pages.papers import bibliography
+from miniconf.site.site import Site
+
+
+def files(site: Site) -> Iterator[Output]:
+    """Each file for which there is data."""
+    papers, name = site.conference.papers, site.conference.settings.name
+    if papers:
+        data = PapersData(name, tuple(_paper(site, paper) for paper in papers))
+        yield Bytes("papers.json", msgspec.json.encode(data))
+        yield Bytes("papers.bib", bibliography(site, papers))
+    if site.items:
+        zone = site.conference.settings.zone
+        schedule = ScheduleData(name, zone, tuple(_entry(site, item) for item in site.items))
+        yield Bytes("schedule.json", msgspec.json.encode(schedule))
+
+
+def _paper(site: Site, paper: Paper) -> PaperData:
+    return PaperData(
+        uid=paper.uid,
+        url=site.whole_address("paper", paper.slug) or site.href("paper", paper.slug),
+        title=paper.title,
+        authors=tuple(_author(author) for author in paper.authors),
+        abstract=paper.abstract,
+        tldr=paper.tldr,
+        keywords=paper.keywords,
+        track=paper.track,
+        programme=paper.programme or "main",
+        type=paper.paper_type,
+        awards=paper.awards,
+        languages=paper.languages,
+        year=paper.year,
+        venue=paper.venue,
+        doi=paper.doi,
+        presented=tuple(_turns(site, paper)),
+        links=tuple(_links(site, paper)),
+        videos=tuple(VideoData(v.provider, v.title, v.language, v.url) for v in paper.videos),
+        posters=tuple(site.media(path) for path in paper.posters),
+        slides=tuple(site.media(path) for path in paper.slides),
+        similar=paper.similar,
+    )
+
+
+def _author(author: Author) -> AuthorData:
+    return AuthorData(author.name, author.affiliations, author.orcid, author.homepage)
+
+
+def _turns(site: Site, paper: Paper) -> Iterator[TurnData]:
+    for block, slot in site.presented_in.get(paper.uid, ()):
+        yield TurnData(block.uid, block.title, iso(slot.start), iso(slot.end))
+
+
+def _links(site: Site, paper: Paper) -> Iterator[LinkData]:
+    for link in paper.links:
+        view = site.link(link)
+        yield LinkData(view.kind, view.label, view.href)
+
+
+def _entry(site: Site, item: Item) -> EntryData:
+    block = site.conference.by_kind.get(item.ref.kind, {}).get(item.ref.uid)
+    return EntryData(
+        key=item.key,
+        kind=item.kind,
+        title=item.title,
+        url=item.url or site.ref_href(item.ref),
+        start=iso(item.slot.start),
+        end=iso(item.slot.end),
+        track=item.track,
+        venue=item.venue,
+        session=item.session,
+        people=item.people,
+        papers=site.order_in(block) if isinstance(block, Session | Event) else (),
+    )

@@ -1,0 +1,141 @@
+"""The paper list: pages that read without JavaScript, and what the browser filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import msgspec
+
+from miniconf.conference.paper import Paper
+from miniconf.site import bibtex, paper_index
+from miniconf.site.contexts.papers import Choice, PaperDetail, PaperGroup, PaperListPage
+from miniconf.site.contexts.shared import Head
+from miniconf.site.outputs import Made, Output
+from miniconf.site.site import Site
+from miniconf.text import inline, markdown
+
+ON_A_PAGE = 1000
+
+
+def pages(site: Site) -> Iterator[tuple[str, str, object]]:
+    """The list, a thousand papers a page."""
+    total = len(site.conference.papers)
+    if not total:
+        return
+    count = -(-total // ON_A_PAGE)
+    addresses = tuple(_path(number) for number in range(1, count + 1))
+    for number, path in enumerate(addresses, 1):
+        yield path[1:] + "index.html", "pages/papers.html", _page(site, number, addresses)
+
+
+def files(site: Site) -> Iterator[Output]:
+    """The index, and shards of what it leaves out: details and BibTeX entries."""
+    if not site.conference.papers:
+        return
+    yield paper_index.file(site)
+    papers = paper_index.listed(site)
+    for number, first in enumerate(range(0, len(papers), paper_index.SHARD)):
+        shard = papers[first : first + paper_index.SHARD]
+        details = {paper.uid: _detail(site, paper) for paper in shard}
+        seed = msgspec.json.encode(details)
+        yield Made(f"papers/details/{number}.json", seed, partial(_details, details))
+        entries = msgspec.json.encode({paper.uid: _bibtex(site, paper) for paper in shard})
+        yield Made(f"papers/bibtex/{number}.json", entries, partial(bytes, entries))
+
+
+def _path(number: int) -> str:
+    return "/papers/" if number == 1 else f"/papers/{number}/"
+
+
+def _page(site: Site, number: int, addresses: tuple[str, ...]) -> PaperListPage:
+    first = (number - 1) * ON_A_PAGE
+    total = len(site.conference.papers)
+    title, settings = site.words.gettext("Papers"), site.conference.settings
+    return PaperListPage(
+        head=Head(
+            title=title if number == 1 else f"{title} ({number})",
+            description=f"{title}: {settings.name}",
+            path=addresses[number - 1],
+            active="papers",
+            script="papers.js",
+            searchable=False,
+        ),
+        total=total,
+        first=first + 1,
+        last=min(first + ON_A_PAGE, total),
+        groups=tuple(_groups(site, first)),
+        by_track=paper_index.by_track(site),
+        page=number,
+        pages=tuple(site.url(path) for path in addresses),
+        facets=tuple(_facets(site)),
+        sorts=tuple(_sorts(site)),
+        index=site.url("/" + paper_index.file(site).path),
+    )
+
+
+def _groups(site: Site, first: int) -> Iterator[PaperGroup]:
+    """The groups, or the parts of them, that stand on the page that begins with ``first``."""
+    start = 0
+    for group in paper_index.groups(site):
+        low, high = max(first - start, 0), max(first + ON_A_PAGE - start, 0)
+        if part := group.papers[low:high]:
+            yield PaperGroup(group.title, group.track, group.href, site.cards(part))
+        start += len(group.papers)
+
+
+def _facets(site: Site) -> Iterator[Choice]:
+    papers, gettext = site.conference.papers, site.words.gettext
+    if len({paper.track for paper in papers} - {""}) > 1:
+        yield Choice("track", gettext("Track"))
+    if site.presented_in:
+        yield Choice("session", gettext("Session"))
+        yield Choice("day", gettext("Day"))
+    if any(paper.keywords for paper in papers):
+        yield Choice("keyword", gettext("Keyword"))
+    if any(paper.authors for paper in papers):
+        yield Choice("author", gettext("Author"))
+    if len({paper.programme or "main" for paper in papers}) > 1:
+        yield Choice("programme", gettext("Programme"))
+    if any(paper.awards for paper in papers):
+        yield Choice("award", gettext("Award"))
+
+
+def _sorts(site: Site) -> Iterator[Choice]:
+    gettext = site.words.gettext
+    tracked = paper_index.by_track(site)
+    yield Choice("", gettext("By track") if tracked else gettext("In order"))
+    yield Choice("title", gettext("By title"))
+    if site.presented_in:
+        yield Choice("time", gettext("By time"))
+    if site.tracks and not tracked:
+        yield Choice("track", gettext("By track"))
+    yield Choice("recent", gettext("Last added first"))
+    yield Choice("shuffle", gettext("Shuffled"))
+
+
+def _detail(site: Site, paper: Paper) -> PaperDetail:
+    return PaperDetail(paper.abstract, paper.tldr, tuple(site.link(link) for link in paper.links))
+
+
+def _details(details: dict[str, PaperDetail]) -> bytes:
+    """A shard of details: texts as HTML, which the browser may insert as it is."""
+    return msgspec.json.encode({uid: _rendered(detail) for uid, detail in details.items()})
+
+
+def _rendered(detail: PaperDetail) -> PaperDetail:
+    return PaperDetail(
+        str(markdown(detail.abstract)),
+        str(inline(detail.tldr)) if detail.tldr else "",
+        detail.links,
+    )
+
+
+def _bibtex(site: Site, paper: Paper) -> str:
+    url = site.whole_address("paper", paper.slug)
+    return bibtex.entry(bibtex.source(paper, site.conference.settings, url))
+
+
+def bibliography(site: Site, papers: Sequence[Paper]) -> bytes:
+    """The BibTeX entries of ``papers`` as one file."""
+    return ("\n\n".join(_bibtex(site, paper) for paper in papers) + "\n").encode()

@@ -1,0 +1,96 @@
+// Heights of the list's blocks: measured where they were in the page, estimated by those elsewhere.
+
+export const BLOCK = 20;
+const MARGIN = 700;
+/** Heights of a row in each view before any was measured, in pixels. */
+const ROW = { "": 64, compact: 34, detail: 300 };
+
+export class Heights {
+  /** @type {Map<number, number>} */
+  #known = new Map();
+  #sum = 0;
+
+  /** @param {"" | "compact" | "detail"} view */
+  constructor(view) {
+    this.view = view;
+  }
+
+  /**
+   * Forget all: the width or the view changed.
+   * @param {"" | "compact" | "detail"} view
+   */
+  clear(view) {
+    this.view = view;
+    this.#known.clear();
+    this.#sum = 0;
+  }
+
+  /**
+   * @param {number} block
+   * @param {number} height
+   */
+  set(block, height) {
+    this.#sum += height - (this.#known.get(block) ?? 0);
+    this.#known.set(block, height);
+  }
+
+  /** @param {number} block */
+  get(block) {
+    return this.#known.get(block) ?? this.#estimate();
+  }
+
+  #estimate() {
+    return this.#known.size > 0 ? this.#sum / this.#known.size : BLOCK * ROW[this.view];
+  }
+
+  /**
+   * Height of the blocks from `from` up to, but without, `to`.
+   * @param {number} from
+   * @param {number} to
+   */
+  between(from, to) {
+    let sum = 0;
+    for (let block = from; block < to; block++) {
+      sum += this.get(block);
+    }
+    return sum;
+  }
+
+  /**
+   * Blocks near the window, where the list begins `top` pixels below its upper edge.
+   * @param {number} length Entries.
+   * @param {number} top
+   */
+  near(length, top) {
+    const last = Math.max(0, Math.ceil(length / BLOCK) - 1);
+    let from = 0;
+    let at = top + this.get(0);
+    while (from < last && at < -MARGIN) {
+      at += this.get(++from);
+    }
+    let to = from;
+    while (to < last && at < innerHeight + MARGIN) {
+      at += this.get(++to);
+    }
+    return { from, to };
+  }
+}
+
+/**
+ * Heights of the blocks as the page was served.
+ * @param {HTMLElement} list
+ */
+export function heightsOf(list) {
+  const entries = [...list.querySelectorAll(".papers-heading, .paper-row")];
+  const tops = entries.filter((_, i) => i % BLOCK === 0).map((one) => topOf(one));
+  const heights = new Heights("");
+  tops.slice(1).forEach((top, block) => {
+    heights.set(block, top - tops[block]);
+  });
+  return heights;
+}
+
+/** @param {Element} element */
+function topOf(element) {
+  return element.getBoundingClientRect().top;
+}
