@@ -42,6 +42,7 @@ def environment(words: Words, clock: Clock, own: Path | None) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     env.filters |= {"markdown": markdown, "inline": inline, "plain": plain, "page": page}
     env.filters |= {

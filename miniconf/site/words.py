@@ -50,8 +50,9 @@ class Words(NullTranslations):
 
     @property
     def digest(self) -> str:
-        """Changes when any word changes."""
-        return digest(repr(sorted(self.messages.items())))
+        """Changes when any word changes, or the rule by which one is chosen."""
+        parts = (self.language, self.plural_rule, sorted(self.messages.items()))
+        return digest(repr(parts), repr(sorted(self.for_scripts)))
 
     @property
     def locale(self) -> Locale:
@@ -71,7 +72,7 @@ def _plural(rule: str) -> Callable[[int], int]:
 
 def available() -> tuple[str, ...]:
     """Languages with a catalogue, English first."""
-    return ("en", *sorted(path.stem for path in locales().glob("*.po") if path.stem != "en"))
+    return ("en", *sorted(_tag(path) for path in locales().glob("*.po") if path.stem != "en"))
 
 
 @cache
@@ -83,16 +84,19 @@ def words(language: str) -> Words:
     with path.open("rb") as file:
         catalog = read_po(file, locale=path.stem)
     return Words(
-        path.stem, _messages(catalog), catalog.plural_expr, _messages(catalog, "static/js/")
+        _tag(path), _messages(catalog), catalog.plural_expr, _messages(catalog, "static/js/")
     )
 
 
+def _tag(path: Path) -> str:
+    """The language of a catalogue as HTML and browsers call it: ``pt-BR`` of ``pt_BR.po``."""
+    return path.stem.replace("_", "-")
+
+
 def _catalogue(language: str) -> Path | None:
-    for name in (language.replace("-", "_"), language.replace("_", "-").split("-")[0]):
-        path = locales() / f"{name}.po"
-        if path.is_file():
-            return path
-    return None
+    known = {path.stem.casefold(): path for path in locales().glob("*.po")}
+    wanted = language.replace("-", "_").casefold()
+    return known.get(wanted) or known.get(wanted.partition("_")[0])
 
 
 def _messages(catalog: Catalog, place: str = "") -> dict[str, tuple[str, ...]]:
