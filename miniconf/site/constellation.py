@@ -133,7 +133,8 @@ def svg(points: Sequence[Star], *, standalone: bool = False) -> str:
     )
     return (
         f'<svg class="constellation" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true"'
-        f' preserveAspectRatio="xMidYMid slice"{space}{ground}><path class="constellation-line" d="{joined}"/>{paths}</svg>'
+        f' preserveAspectRatio="xMidYMid slice"{space}{ground}>'
+        f'<path class="constellation-line" d="{joined}"/>{paths}</svg>'
     )
 
 
