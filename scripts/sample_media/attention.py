@@ -10,7 +10,9 @@ HEADS = 8
 SEED = 2027
 
 _LINKS = {
-    (6, 4): 4.4,
+    (6, 4): 3.9,
+    (6, 1): 2.3,
+    (6, 9): 1.6,
     (9, 4): 3.2,
     (9, 8): 2.6,
     (2, 1): 3.4,
@@ -25,6 +27,19 @@ _LINKS = {
     (3, 4): 2.6,
     (0, 1): 2.8,
 }
+
+
+HABITS = (
+    "the word before",
+    "the word after",
+    "itself",
+    "the beginning",
+    "its own clause",
+    "every fourth",
+    "the river, dry",
+    "the mirror image",
+)
+"""What each of ``heads()`` looks at."""
 
 
 def softmax(scores: list[float]) -> list[float]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import math
-import shutil
 import subprocess
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
@@ -15,6 +14,7 @@ from sample_media import attention, fonts
 from sample_media.svg import CLAY, OCHRE, SAND, TEAL
 
 WIDTH, HEIGHT, RATE, SECONDS = 960, 540, 25, 12
+STILL = 8.2
 SCALE = 2
 GROUND = "#0c2528"
 FAINT = "#2c4a4c"
@@ -45,46 +45,37 @@ def captions(language: str) -> str:
     return "\n".join(["WEBVTT\n", *cues])
 
 
-def make(folder: Path) -> bool:
-    """Writes the film as WebM and MP4 and its still as JPEG; False where there is no ffmpeg.
-
-    The encoders of different machines differ in their bytes, so the film in the repository
-    is kept wherever ffmpeg is absent.
-    """
-    ffmpeg = shutil.which("ffmpeg")
-    if ffmpeg is None:
-        return False
-    frames = list(_frames())
-    for name, options in (
-        ("attention.webm", ["-c:v", "libvpx-vp9", "-crf", "36", "-b:v", "0", "-row-mt", "0"]),
-        ("attention.mp4", ["-c:v", "libx264", "-crf", "25", "-preset", "slow", "-movflags", "+faststart"]),
-    ):
-        _encode(ffmpeg, frames, options, folder / name)
-    frames[int(8.2 * RATE)].save(folder / "attention.jpg", quality=84, optimize=True)
-    return True
+def make(folder: Path) -> None:
+    """Writes the film as WebM and MP4, and its still as JPEG. Needs ffmpeg."""
+    _encode(folder)
+    _frame(round(STILL * RATE)).save(folder / "attention.jpg", quality=84, optimize=True)
 
 
-def _encode(ffmpeg: str, frames: list[Image.Image], options: list[str], target: Path) -> None:
+def _encode(folder: Path) -> None:
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{WIDTH}x{HEIGHT}", "-r", str(RATE)]
-    still = ["-an", "-pix_fmt", "yuv420p", "-threads", "1", "-map_metadata", "-1"]
-    exact = ["-fflags", "+bitexact", "-flags:v", "+bitexact"]
-    subprocess.run(
-        [ffmpeg, "-loglevel", "error", "-y", *raw, "-i", "-", *options, *still, *exact, target],
-        input=b"".join(frame.tobytes() for frame in frames),
-        check=True,
-    )
+    common = ["-an", "-pix_fmt", "yuv420p", "-threads", "1", "-map_metadata", "-1"]
+    common += ["-fflags", "+bitexact", "-flags:v", "+bitexact"]
+    webm = ["-c:v", "libvpx-vp9", "-crf", "36", "-b:v", "0", *common, folder / "attention.webm"]
+    mp4 = ["-c:v", "libx264", "-crf", "25", "-preset", "slow", "-movflags", "+faststart"]
+    mp4 += [*common, str(folder / "attention.mp4")]
+    command = ["ffmpeg", "-loglevel", "error", "-y", *raw, "-i", "-", *map(str, webm), *mp4]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+        assert process.stdin is not None  # noqa: S101 - asked for above
+        for index in range(RATE * SECONDS):
+            process.stdin.write(_frame(index).tobytes())
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
 
 
 def _clock(seconds: float) -> str:
     return f"00:00:{seconds:06.3f}"
 
 
-def _frames() -> Iterator[Image.Image]:
-    table, heads = attention.weights(), attention.heads()
-    for index in range(RATE * SECONDS):
-        yield Frame(index / RATE).draw(table, heads)
+def _frame(index: int) -> Image.Image:
+    return Frame(index / RATE).draw(attention.weights(), attention.heads())
 
 
+@cache
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(io.BytesIO(fonts.face(name)), size * SCALE)
 
@@ -93,6 +84,11 @@ def _mix(low: str, high: str, share: float) -> tuple[int, int, int]:
     a, b = ImageColor.getrgb(low), ImageColor.getrgb(high)
     red, green, blue = (round(x + (y - x) * share) for x, y in zip(a[:3], b[:3], strict=True))
     return red, green, blue
+
+
+def _heat(weight: float) -> str:
+    low, high, share = (FAINT, TEAL, weight * 3) if weight < 0.3 else (TEAL, OCHRE, weight * 1.5)
+    return "#{:02x}{:02x}{:02x}".format(*_mix(low, high, min(1.0, share)))
 
 
 def _ease(value: float) -> float:
@@ -126,7 +122,9 @@ class Frame:
         """The word that looks, as a place in the sentence; it dwells on each and moves on."""
         if 6.0 <= self.time < 8.8:
             return 6.0
-        steps = (self.time - 0.6) * (6 / 5.2) if self.time < 6 else 6 + (self.time - 8.8) * 1.1
+        steps: float = (
+            (self.time - 0.6) * (6 / 5.2) if self.time < 6 else 6 + (self.time - 8.8) * 1.1
+        )
         steps = min(9.0, max(0.0, steps))
         whole = math.floor(steps)
         return min(9.0, whole + _ease((steps - whole - 0.55) / 0.45))
@@ -171,7 +169,7 @@ class Frame:
         rise = (48 + abs(end - start) / SCALE * 0.36) * SCALE
         points = [
             (start + (end - start) * t, base - rise * 4 * t * (1 - t) * 0.75)
-            for t in (step / 60 for step in range(61))
+            for t in (step / 160 for step in range(161))
         ]
         colour = _mix(GROUND, OCHRE if share > 0.55 else "#5fb3ac", 0.18 + 0.82 * share)
         self.pen.line(points, fill=colour, width=round((1.2 + 7 * share) * SCALE), joint="curve")
@@ -184,13 +182,13 @@ class Frame:
         for i, row in enumerate(table):
             for j, weight in enumerate(row):
                 seen = _ease(query - i + 1.0)
-                colour = _mix(FAINT, TEAL, min(1, weight * 3)) if weight < 0.3 else _mix(TEAL, OCHRE, min(1.0, weight * 1.5))
-                shown = _mix(GROUND, "#%02x%02x%02x" % colour, 0.22 + 0.78 * seen)
+                colour = _heat(weight)
+                shown = _mix(GROUND, colour, 0.22 + 0.78 * seen)
                 x, y = left + j * cell, top + i * cell
                 self.pen.rounded_rectangle((x, y, x + cell - 5, y + cell - 5), 5, fill=shown)
-        y = top + query * cell + cell / 2 - 2
-        x = left - 14 * SCALE
-        self.pen.polygon([(x, y - 9), (x + 14, y), (x, y + 9)], fill=CLAY)
+        tip = (left - 14 * SCALE + 14, top + query * cell + cell / 2 - 2)
+        back = tip[0] - 14
+        self.pen.polygon([(back, tip[1] - 9), tip, (back, tip[1] + 9)], fill=CLAY)
 
     def _heads(self, heads: list[list[list[float]]], strength: float) -> None:
         if strength <= 0:
@@ -202,6 +200,7 @@ class Frame:
             top = (46 + (index // 4) * 88) * SCALE + drift
             for i, row in enumerate(head):
                 for j, weight in enumerate(row):
-                    colour = _mix(GROUND, (OCHRE, "#5fb3ac", SAND, CLAY)[index % 4], strength * min(1.0, 0.1 + weight * 1.6))
+                    share = strength * min(1.0, 0.1 + weight * 1.6)
+                    colour = _mix(GROUND, (OCHRE, "#5fb3ac", SAND, CLAY)[index % 4], share)
                     x, y = left + j * cell, top + i * cell
                     self.pen.rectangle((x, y, x + cell - 2, y + cell - 2), fill=colour)

@@ -32,6 +32,11 @@ def face(name: str) -> bytes:
     family, style, weight = FACES[name]
     parts = [_static(family, part, style, weight) for part in ("latin", "latin-ext")]
     merged = Merger().merge(parts)
+    for record in list(merged["name"].names):
+        if record.nameID in (1, 4, 6):  # documents tell embedded fonts apart by these
+            merged["name"].setName(
+                f"Sample{name}", record.nameID, record.platformID, record.platEncID, record.langID
+            )
     merged["head"].created = merged["head"].modified = 0
     merged.recalcTimestamp = False
     file = io.BytesIO()

@@ -55,8 +55,10 @@ def path(d: str, fill: str = "none", **more: float | str) -> str:
 def line(points: Sequence[Point], stroke: str, width: float, **more: float | str) -> str:
     """A line through ``points`` with round ends and joints."""
     d = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
-    return path(
-        d,
+    return shape(
+        "path",
+        d=d,
+        fill="none",
         stroke=stroke,
         stroke_width=width,
         stroke_linecap="round",
