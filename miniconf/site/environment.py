@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ from miniconf.site.resources import resource
 from miniconf.site.words import Words
 from miniconf.text import inline, markdown, page, plain
 
+_TITLES = 50_000
+
 
 def environment(words: Words, clock: Clock, own: Path | None) -> Environment:
     """The template environment of a build.
@@ -38,13 +41,15 @@ def environment(words: Words, clock: Clock, own: Path | None) -> Environment:
         loader=ChoiceLoader([*first, ours, PrefixLoader({"miniconf": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    env.filters |= {"markdown": markdown, "inline": inline, "plain": plain, "page": page}
+    env.filters |= {"markdown": markdown, "page": page}
+    env.filters |= {"inline": _remembered(inline), "plain": _remembered(plain)}
     env.filters |= {
         "json_ld": json_ld,
         "bibtex": entry,
@@ -52,6 +57,11 @@ def environment(words: Words, clock: Clock, own: Path | None) -> Environment:
     }
     env.filters |= {"day": clock.day, "hour": clock.hour, "span": clock.span}
     return env
+
+
+def _remembered(render: Callable[[str], str]) -> Callable[[str], str]:
+    """The filter with its last results kept: a title stands on many pages."""
+    return lru_cache(maxsize=_TITLES)(render)
 
 
 class Renderer:

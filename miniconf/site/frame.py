@@ -12,6 +12,10 @@ from miniconf.site.contexts.shared import Anchor
 from miniconf.site.policy import policy
 from miniconf.site.site import Site
 from miniconf.site.words import Words
+from miniconf.text import page
+
+_LIB = ("store", "marks", "clock", "times", "dom")
+_PARTS = ("bookmarks", "header", "keys", "small")
 
 
 def frame(site: Site, assets: Assets, version: str) -> Layout:
@@ -23,8 +27,7 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
     fonts = [name for name in assets.files if name.startswith("fonts/")]
     return Layout(
         name=settings.name,
-        tagline=settings.tagline,
-        date=settings.date,
+        date=_words(settings.date),
         location=settings.location,
         language=site.words.language,
         direction=site.words.direction,
@@ -35,7 +38,7 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         menu=tuple(menu(site)),
         more=tuple(more(site)),
         footer_links=tuple(footer_links(site)),
-        footer=theme.footer,
+        footer=page(theme.footer) if theme.footer else "",
         contact=settings.contact,
         logo=site.media(theme.logo),
         logo_dark=site.media(theme.logo_dark),
@@ -43,6 +46,7 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         stylesheets=(assets.href("css/site.css"), *own_css),
         theme_script=assets.href("js/theme.js"),
         main_module="miniconf/main.js",
+        preload=preloaded(assets),
         modules={name: href for name, href in assets.imports.items() if name.endswith(".js")},
         import_map=assets.import_map,
         policy=policy(conference, assets.import_map_hash),
@@ -58,6 +62,18 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         scope=f"miniconf:{options.base}:{settings.name}",
         version=version,
     )
+
+
+def _words(html: str) -> str:
+    """The plain words of a text in which HTML is allowed."""
+    return " ".join(page(html).striptags().split())
+
+
+def preloaded(assets: Assets) -> tuple[str, ...]:
+    """The modules that every page needs, so that none waits for another to be read."""
+    names = ("words.js", *(f"lib/{name}.js" for name in _LIB), *(f"parts/{n}.js" for n in _PARTS))
+    wanted = ("miniconf/catalog", *(f"miniconf/{name}" for name in names))
+    return tuple(assets.imports[name] for name in wanted if name in assets.imports)
 
 
 def own_fonts(site: Site, assets: Assets) -> tuple[str, ...]:
@@ -86,9 +102,9 @@ def more(site: Site) -> Iterator[Anchor]:
     for things, text, path in _lists(site, site.words):
         if things:
             yield Anchor(text, site.url(path), len(things))
-    for page in sorted(conference.pages, key=lambda page: page.order):
-        if page.menu == "more":
-            yield Anchor(page.title, site.url(f"/{page.slug}/"))
+    for own in sorted(conference.pages, key=lambda own: own.order):
+        if own.menu == "more":
+            yield Anchor(own.title, site.url(f"/{own.slug}/"))
     for link in conference.settings.menu:
         yield Anchor(link.title, link.url)
 
@@ -114,6 +130,6 @@ def footer_links(site: Site) -> Iterator[Anchor]:
         yield Anchor(gettext("Authors"), site.url("/authors/"))
     if conference.code_of_conduct:
         yield Anchor(gettext("Code of conduct"), site.url("/code-of-conduct/"))
-    for page in sorted(conference.pages, key=lambda page: page.order):
-        if page.menu == "footer":
-            yield Anchor(page.title, site.url(f"/{page.slug}/"))
+    for own in sorted(conference.pages, key=lambda own: own.order):
+        if own.menu == "footer":
+            yield Anchor(own.title, site.url(f"/{own.slug}/"))

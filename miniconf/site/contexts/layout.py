@@ -21,8 +21,8 @@ class Layout:
     """The frame around every page."""
 
     name: str
-    tagline: str
     date: str
+    """Plain words."""
     location: str
     language: str
     direction: str
@@ -36,6 +36,7 @@ class Layout:
     more: tuple[Anchor, ...]
     footer_links: tuple[Anchor, ...]
     footer: str
+    """Sanitised HTML."""
     contact: str
     logo: str
     logo_dark: str
@@ -43,6 +44,8 @@ class Layout:
     stylesheets: tuple[str, ...]
     theme_script: str
     main_module: str
+    preload: tuple[str, ...]
+    """Addresses of the modules that the main one imports."""
     modules: dict[str, str]
     """Address of each module under ``js/``, by its import name."""
     import_map: str
