@@ -44,7 +44,8 @@ def _pages(site: Site, assets: Assets, layout: Layout) -> Iterator[Page]:
     own = site.own("templates")
     env = environment(site.words, site.clock, own)
     render = Renderer(env, {"layout": layout, "assets": assets.href, "tracks": site.tracks})
-    seal = digest(msgspec.json.encode(layout), templates_digest(own), _code(), site.words.digest)
+    shared = msgspec.json.encode(layout, enc_hook=str)  # the footer is markup, a str of its own
+    seal = digest(shared, templates_digest(own), _code(), site.words.digest)
     for pages in PAGES:
         for path, template, context in pages(site):
             head: Head = context.head  # type: ignore[attr-defined]
