@@ -1,4 +1,4 @@
-"""The poster on diffusion, a picture: a landscape that comes out of noise in twelve steps."""
+"""The poster on diffusion, a picture: a landscape that comes out of noise in eight steps."""
 
 from __future__ import annotations
 
