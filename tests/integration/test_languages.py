@@ -37,7 +37,7 @@ WORDS = {
         "papers/index.html": ("Filtrar los artículos", "3 artículos"),
         "404.html": ("Aquí no hay ninguna página",),
         "mine/index.html": ("Mi programa",),
-        "calendar.ics": ("SmallConf 2027: programa", "En: Opening papers"),
+        "paper/1/calendar.ics": ("En: Opening papers",),
     },
     "ja": {
         "index.html": ("本文へ移動", "次の予定", "論文を見る（3件）"),
@@ -47,7 +47,7 @@ WORDS = {
         "papers/index.html": ("論文を絞り込む", "論文3件"),
         "404.html": ("ページが見つかりません",),
         "mine/index.html": ("マイスケジュール",),
-        "calendar.ics": ("SmallConf 2027：スケジュール", "セッション：Opening papers"),
+        "paper/1/calendar.ics": ("セッション：Opening papers",),
     },
 }
 
