@@ -10,6 +10,7 @@ from miniconf.conference.programme import Event, Presentation, Ref, Session
 from miniconf.conference.times import Slot
 from miniconf.conference.timetable import Item
 from miniconf.ics import Entry, entry_uid
+from miniconf.site.days import holders
 from miniconf.site.site import Site
 from miniconf.site.words import Words
 from miniconf.text import plain, slugify
@@ -49,8 +50,7 @@ class Entries:
         if ref.kind == "paper":
             yield from self.of_paper(self._site.conference.paper_by_uid[ref.uid])
         yield from (entry for _item, entry in self.items.get(f"{ref.kind}:{ref.uid}", ()))
-        if ref.kind == "session":
-            yield from self._inside(ref)
+        yield from self._inside(ref)
         block = self._papers_of.get(f"{ref.kind}:{ref.uid}")
         if block is not None:
             yield from self._turns(turn for turn in block.presentations if turn.slot)
@@ -75,7 +75,7 @@ class Entries:
 
     def _inside(self, ref: Ref) -> Iterator[Entry]:
         for item, entry in self._all():
-            if item.session == ref.uid and item.ref != ref:
+            if f"{ref.kind}:{ref.uid}" in holders(item) and item.ref != ref:
                 yield entry
 
     def _turns(self, turns: Iterable[Presentation]) -> Iterator[Entry]:

@@ -13,6 +13,8 @@ from miniconf.site.grid import BUNDLE, CROWDED, LONGEST_HOURS, WIDEST, Box, arra
 from miniconf.site.site import Site
 
 _WEEK_DAYS = 7
+_QUIET = frozenset({"sponsor", "social", "mentoring"})
+"""Kinds that stand behind louder ones."""
 
 Papers = Callable[[Item], tuple[PaperLine, ...]]
 
@@ -41,24 +43,42 @@ def weeks(site: Site, papers: Papers) -> tuple[Week, ...]:
 
 
 def nest(items: Sequence[Item]) -> Iterator[Nested]:
-    """Items in order, each that happens during its session put inside that."""
-    holders: dict[str, list[Item]] = defaultdict(list)
+    """Items in order, each that happens during its session or workshop put inside that."""
+    by_key: dict[str, list[Item]] = defaultdict(list)
     for item in items:
-        if not item.session:
-            holders[item.key].append(item)
+        by_key[item.key].append(item)
     held: dict[Item, list[Item]] = defaultdict(list)
     free: list[Item] = []
     for item in items:
-        holder = next(
-            (one for one in holders[f"session:{item.session}"] if _during(item, one)), None
-        )
-        (held[holder] if holder is not None else free).append(item)
+        root = _root(item, by_key)
+        (free if root is item else held[root]).append(item)
     for item in free:
         yield Nested(item, tuple(held[item]))
 
 
-def _during(item: Item, holder: Item) -> bool:
-    return bool(item.session) and holder.slot.start <= item.slot.start < holder.slot.end
+def _root(item: Item, by_key: dict[str, list[Item]]) -> Item:
+    """What the item stands in: its session, or the workshop of either; else itself."""
+    holder = _holder(item, by_key)
+    outer = _holder(holder, by_key) if holder is not None else None
+    root = outer or holder or item
+    # Data that goes in a circle must not lose anything on its way round.
+    return item if _holder(root, by_key) is not None else root
+
+
+def _holder(item: Item, by_key: dict[str, list[Item]]) -> Item | None:
+    """The nearest item during which ``item`` happens, and inside which the data puts it."""
+    for key in holders(item):
+        for holder in by_key.get(key, ()):
+            if holder.key != item.key and holder.slot.start <= item.slot.start < holder.slot.end:
+                return holder
+    return None
+
+
+def holders(item: Item) -> tuple[str, ...]:
+    """Keys of what the item happens in, nearest first."""
+    session = f"session:{item.session}" if item.session else ""
+    workshop = f"workshop:{item.workshop}" if item.workshop else ""
+    return tuple(filter(None, (session, workshop)))
 
 
 def _week(site: Site, by_day: dict[date, list[Nested]], papers: Papers) -> Week:
@@ -100,7 +120,8 @@ class _Maker:
         start = self.start(first.item)
         weight = WIDEST if len(group) > 1 else first.weight
         home = "" if len(group) > 1 else first.item.venue or first.item.track
-        return Box(start, start + max(1, first.item.slot.minutes), weight, home)
+        end = start + max(1, first.item.slot.minutes)
+        return Box(start, end, weight, home, first.item.kind in _QUIET)
 
 
 def _day(maker: _Maker, number: int, day: date, all_day: Sequence[Nested]) -> Day:

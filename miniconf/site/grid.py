@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, count
 
 TICK = 5
 """Minutes in a row."""
@@ -40,6 +41,12 @@ class Box:
     """Lanes it wants."""
     home: str = ""
     """Room or track: things of one home share a lane where they can."""
+    quiet: bool = False
+    """Whether it stands behind everything louder: a booth, a social."""
+
+    def overlaps(self, other: Box) -> bool:
+        """True where both share more than a border."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,49 +105,51 @@ def _clusters(boxes: Sequence[Box]) -> Iterator[list[int]]:
     end = 0
     for i in order:
         if cluster and boxes[i].start >= end:
-            yield cluster
+            yield sorted(cluster, key=lambda i: boxes[i].quiet)
             cluster, end = [], 0
         cluster.append(i)
         end = max(end, boxes[i].end)
     if cluster:
-        yield cluster
+        yield sorted(cluster, key=lambda i: boxes[i].quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A box and the lanes it stands in."""
+
+    box: Box
+    lane: int
+    width: int
+
+    def bars(self, box: Box, lane: int) -> bool:
+        """Whether ``box`` cannot begin at ``lane``, this standing there at the same time."""
+        apart = lane + box.weight <= self.lane or self.lane + self.width <= lane
+        return not apart and self.box.overlaps(box)
 
 
 def _lanes(boxes: Sequence[Box], homes: dict[str, int]) -> tuple[list[tuple[int, int]], int]:
     """First lane and number of lanes of each box, and how many lanes there are."""
-    ends: list[int] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[_Taken] = []
     for box in boxes:
-        lane = _free(box, ends, homes.get(box.home, -1) if box.home else -1)
-        ends += [0] * (lane + box.weight - len(ends))
-        ends[lane : lane + box.weight] = [box.end] * box.weight
-        taken.append((lane, box.weight))
+        lane = _free(box, taken, homes.get(box.home, 0) if box.home else 0)
+        taken.append(_Taken(box, lane, box.weight))
         if box.home:
             homes.setdefault(box.home, lane)
-    used = sorted({lane + i for lane, weight in taken for i in range(weight)})
-    packed = [(used.index(lane), weight) for lane, weight in taken]
-    return [_widened(i, boxes, packed, len(used)) for i in range(len(boxes))], len(used)
+    used = sorted({one.lane + i for one in taken for i in range(one.width)})
+    packed = [_Taken(one.box, used.index(one.lane), one.width) for one in taken]
+    return [_widened(one, packed, len(used)) for one in packed], len(used)
 
 
-def _free(box: Box, ends: list[int], wished: int) -> int:
-    def free(lane: int) -> bool:
-        return all(end <= box.start for end in ends[lane : lane + box.weight])
-
-    if wished >= 0 and free(wished):
-        return wished
-    return next(lane for lane in range(len(ends) + 1) if free(lane))
+def _free(box: Box, taken: Sequence[_Taken], wished: int) -> int:
+    """The wished lane where it is free, else the first that is."""
+    lanes = chain([wished], count())
+    return next(lane for lane in lanes if not any(one.bars(box, lane) for one in taken))
 
 
-def _widened(
-    index: int, boxes: Sequence[Box], taken: Sequence[tuple[int, int]], count: int
-) -> tuple[int, int]:
+def _widened(one: _Taken, taken: Sequence[_Taken], count: int) -> tuple[int, int]:
     """The lanes of a box with those to its right that nothing else needs meanwhile."""
-    box, (lane, width) = boxes[index], taken[index]
-    limit = count
-    for other, (at, _width) in zip(boxes, taken, strict=True):
-        if at > lane and other.start < box.end and box.start < other.end:
-            limit = min(limit, at)
-    return lane, max(width, limit - lane)
+    right = (other.lane for other in taken if other.lane > one.lane and other.box.overlaps(one.box))
+    return one.lane, max(one.width, min(right, default=count) - one.lane)
 
 
 @cache
@@ -148,10 +157,11 @@ def stylesheet() -> str:
     """A class for each line and span, so that no page needs a style of its own.
 
     ``s-`` and ``e-`` are row lines, ``c-`` a column, ``w-`` columns spanned; ``h-`` and ``d-``
-    are the row of an hour and the column of a day in a week.
+    are the row of an hour and the column of a day in a week, ``days-`` its number of days.
     """
     rows = (f".s-{n}{{--s:{n}}}\n.e-{n + 1}{{--e:{n + 1}}}\n" for n in range(1, _LAST_ROW + 1))
     columns = (f".c-{n}{{--c:{n + 1}}}\n.w-{n}{{--w:{n}}}\n" for n in range(1, COLUMNS + 1))
     hours = (f".h-{n}{{--h:{n + 2}}}\n" for n in range(1, 25))
     days = (f".d-{n}{{--d:{n + 1}}}\n" for n in range(1, _WEEK_DAYS + 1))
-    return "".join([*rows, *columns, *hours, *days])
+    counts = (f".days-{n}{{--days:{n}}}\n" for n in range(1, _WEEK_DAYS + 1))
+    return "".join([*rows, *columns, *hours, *days, *counts])

@@ -12,6 +12,7 @@ from miniconf.conference.times import Slot, iso
 from miniconf.site.calendar_entries import calendar_domain
 from miniconf.site.contexts.schedule import MinePage
 from miniconf.site.contexts.shared import Head
+from miniconf.site.days import holders
 from miniconf.site.outputs import Made, Output
 from miniconf.site.site import Site
 from miniconf.text import plain
@@ -65,7 +66,7 @@ def _programme(site: Site) -> Iterator[dict[str, object]]:
             "kind": item.kind,
             "track": item.track,
             "place": plain(item.venue),
-            "inside": f"session:{item.session}" if item.session else "",
+            "inside": holders(item),
             "start": row.span.start,
             "end": row.span.end,
         }
@@ -83,7 +84,6 @@ def _papers(site: Site) -> Iterator[dict[str, object]]:
 def _turn(
     site: Site, paper: Paper, number: int, block: Session | Event | None, slot: Slot | None
 ) -> dict[str, object]:
-    kind = "session" if isinstance(block, Session) else "event"
     return {
         "key": f"paper:{paper.uid}",
         "n": number,
@@ -92,7 +92,19 @@ def _turn(
         "kind": "paper",
         "track": paper.track,
         "place": plain(block.venue) if block else "",
-        "inside": f"{kind}:{block.uid}" if block else "",
+        "inside": list(_holders(block)) if block else [],
         "start": iso(slot.start) if slot else "",
         "end": iso(slot.end) if slot else "",
     }
+
+
+def _holders(block: Session | Event) -> Iterator[str]:
+    """Keys of what a paper's turn happens in, nearest first."""
+    if isinstance(block, Session):
+        yield f"session:{block.uid}"
+    else:
+        yield f"{block.ref.kind}:{block.ref.uid}" if block.ref else f"event:{block.uid}"
+        if block.session:
+            yield f"session:{block.session}"
+    if block.workshop:
+        yield f"workshop:{block.workshop}"

@@ -50,8 +50,8 @@ async function findHolders() {
   const papers = hasPapers(keys)
     ? await loadEntries(page.dataset.papers ?? "").catch(() => [])
     : [];
-  const mine = papers.filter((paper) => keys.has(paper.key) && paper.inside);
-  const found = new Set(mine.map((paper) => paper.inside));
+  const mine = papers.filter((paper) => keys.has(paper.key));
+  const found = new Set(mine.flatMap((paper) => paper.inside.slice(0, 1)));
   if (found.size !== holders.size || [...found].some((key) => !holders.has(key))) {
     holders = found;
     show();

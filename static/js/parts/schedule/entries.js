@@ -10,7 +10,7 @@
  * @property {string} kind
  * @property {string} track
  * @property {string} place
- * @property {string} inside Key of what it happens in, or empty.
+ * @property {string[]} inside Keys of what it happens in, nearest first.
  * @property {string} start
  * @property {string} end
  */
@@ -81,12 +81,12 @@ export function findClashes(entries) {
 function together(one, other) {
   return (
     one.key === other.key ||
-    one.inside === other.key ||
-    other.inside === one.key ||
-    (one.inside !== "" &&
-      one.inside === other.inside &&
+    one.inside.includes(other.key) ||
+    other.inside.includes(one.key) ||
+    (one.kind === "paper" &&
+      other.kind === "paper" &&
+      one.inside[0] === other.inside[0] &&
       one.start === other.start &&
-      one.end === other.end &&
-      one.kind === "paper")
+      one.end === other.end)
   );
 }

@@ -16,8 +16,8 @@ export const CROWDED = 8;
 
 /**
  * Something to be placed: minutes from the day's midnight on the wall's clock, the lanes it
- * wants, and the room or track it shares a lane with.
- * @typedef {{ start: number, end: number, weight: number, home: string }} Box
+ * wants, the room or track it shares a lane with, and whether it stands behind all louder things.
+ * @typedef {{ start: number, end: number, weight: number, home: string, quiet: boolean }} Box
  */
 
 /**
@@ -93,7 +93,7 @@ export function arrange(boxes) {
     const { taken, count } = takeLanes(inside, homes);
     lanes = Math.max(lanes, count);
     cluster.forEach((i, at) => {
-      const { lane, width } = widened(at, inside, taken, count);
+      const { lane, width } = widened(taken[at], taken, count);
       const first = Math.floor((lane * COLUMNS) / count);
       const last = Math.floor(((lane + width) * COLUMNS) / count);
       places[i] = {
@@ -125,8 +125,14 @@ function clusters(boxes) {
     found[found.length - 1].push(i);
     end = Math.max(end, boxes[i].end);
   }
-  return found;
+  return found.map((cluster) => [
+    ...cluster.filter((i) => !boxes[i].quiet),
+    ...cluster.filter((i) => boxes[i].quiet),
+  ]);
 }
+
+/** A box and the lanes it stands in.
+ * @typedef {{ box: Box, lane: number, width: number }} Taken */
 
 /**
  * The first lane and the number of lanes of each box, and how many lanes there are.
@@ -134,58 +140,57 @@ function clusters(boxes) {
  * @param {Map<string, number>} homes
  */
 function takeLanes(boxes, homes) {
-  /** @type {number[]} */
-  const ends = [];
-  const raw = boxes.map((box) => {
-    const lane = freeLane(box, ends, homes.get(box.home) ?? -1);
-    for (let i = 0; i < lane + box.weight; i++) {
-      ends[i] = i < lane ? (ends[i] ?? 0) : box.end;
-    }
+  /** @type {Taken[]} */
+  const raw = [];
+  for (const box of boxes) {
+    const lane = freeLane(box, raw, homes.get(box.home) ?? 0);
+    raw.push({ box, lane, width: box.weight });
     if (box.home && !homes.has(box.home)) {
       homes.set(box.home, lane);
     }
-    return { lane, width: box.weight };
-  });
-  const used = [
-    ...new Set(raw.flatMap(({ lane, width }) => Array.from({ length: width }, (_, i) => lane + i))),
-  ].sort((a, b) => a - b);
-  const taken = raw.map(({ lane, width }) => ({ lane: used.indexOf(lane), width }));
+  }
+  const all = raw.flatMap(({ lane, width }) => Array.from({ length: width }, (_, i) => lane + i));
+  const used = [...new Set(all)].sort((a, b) => a - b);
+  const taken = raw.map((one) => ({ ...one, lane: used.indexOf(one.lane) }));
   return { taken, count: used.length };
 }
 
 /**
+ * The wished lane where it is free, else the first that is.
  * @param {Box} box
- * @param {readonly number[]} ends
+ * @param {readonly Taken[]} taken
  * @param {number} wished
  */
-function freeLane(box, ends, wished) {
+function freeLane(box, taken, wished) {
   /** @param {number} lane */
-  const free = (lane) => ends.slice(lane, lane + box.weight).every((end) => end <= box.start);
-  if (wished >= 0 && free(wished)) {
-    return wished;
-  }
-  let lane = 0;
-  while (!free(lane)) {
-    lane += 1;
+  const free = (lane) =>
+    taken.every(
+      (one) =>
+        lane + box.weight <= one.lane || one.lane + one.width <= lane || !overlap(one.box, box),
+    );
+  let lane = wished;
+  for (let next = 0; !free(lane); next++) {
+    lane = next;
   }
   return lane;
 }
 
 /**
  * The lanes of a box with those to its right that nothing else needs meanwhile.
- * @param {number} index
- * @param {readonly Box[]} boxes
- * @param {readonly { lane: number, width: number }[]} taken
+ * @param {Taken} one
+ * @param {readonly Taken[]} taken
  * @param {number} count
  */
-function widened(index, boxes, taken, count) {
-  const box = boxes[index];
-  const { lane, width } = taken[index];
-  let limit = count;
-  taken.forEach((other, i) => {
-    if (other.lane > lane && boxes[i].start < box.end && box.start < boxes[i].end) {
-      limit = Math.min(limit, other.lane);
-    }
-  });
+function widened({ box, lane, width }, taken, count) {
+  const right = taken.filter((other) => other.lane > lane && overlap(other.box, box));
+  const limit = Math.min(count, ...right.map((other) => other.lane));
   return { lane, width: Math.max(width, limit - lane) };
+}
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+function overlap(one, other) {
+  return one.start < other.end && other.start < one.end;
 }

@@ -10,6 +10,10 @@ import { t } from "miniconf/words.js";
 /** @typedef {{ block: Block, minute: number }} Timed */
 
 const WEEK_DAYS = 7;
+/** Classes of an item that was placed before. */
+const PLACED = / cell .*$/;
+/** Kinds that stand behind louder ones. */
+const QUIET = new Set(["sponsor", "social", "mentoring"]);
 
 /** What is known of a day that stands on the page.
  * @typedef {{ date: string, at: Date, section: HTMLElement, axis: Axis }} Day */
@@ -51,12 +55,17 @@ function makeWeek(part, days) {
     el(
       "p",
       { class: `week-hour h-${ranks.get(hour)}`, "aria-hidden": "true" },
-      el("span", {}, label(hour)),
+      el("span", {}, hourName(hour)),
     ),
   );
   const made = part.map(([date, timed], i) => makeDay(date, timed, i + 1, ranks));
   days.push(...made);
-  return el("div", { class: "week" }, ...labels, ...made.map((day) => day.section));
+  return el(
+    "div",
+    { class: `week days-${part.length}` },
+    ...labels,
+    ...made.map((day) => day.section),
+  );
 }
 
 /**
@@ -122,6 +131,7 @@ function boxOf(group) {
     end: minute + length,
     weight: many ? WIDEST : inside,
     home: many ? "" : block.home,
+    quiet: QUIET.has(block.kind),
   };
 }
 
@@ -133,10 +143,10 @@ function makeCell(group, { start, end, column, width }) {
   const lines = `s-${start} e-${end} c-${column} w-${width}`;
   const items = group.map(({ block }) => block.item);
   for (const item of items) {
-    item.className = "event";
+    item.className = item.className.replace(PLACED, "");
   }
   if (items.length === 1) {
-    items[0].className = `event cell ${lines}`;
+    items[0].className += ` cell ${lines}`;
     return items[0];
   }
   const list = el("ol", { class: "events", role: "list" }, ...items);
@@ -153,7 +163,7 @@ function makeHour(hour, cells, rank, line) {
   return el(
     "div",
     { class: `hour h-${rank}` },
-    el("h3", { class: `hour-label s-${line}` }, el("span", {}, label(hour))),
+    el("h3", { class: `hour-label s-${line}` }, el("span", {}, hourName(hour))),
     el("ol", { class: "events", role: "list" }, ...cells),
   );
 }
@@ -182,8 +192,9 @@ export function drawNow(days, old) {
   if (!day) {
     return null;
   }
-  const words = t("Now, {time}", { time: formatTime(at) });
-  const line = el("li", { class: `now-line s-${day.axis.start(minute)}` }, el("span", {}, words));
+  const words = el("span", { class: "visually-hidden" }, t("Now: "));
+  const label = el("span", { class: "now-time" }, words, formatTime(at));
+  const line = el("li", { class: `now-line s-${day.axis.start(minute)}` }, label);
   const items = [...day.section.querySelectorAll(".grid > .hour > ol > li")];
   const next = items.find((item) => startOf(item) > at.getTime());
   if (next) {
@@ -211,6 +222,6 @@ function hourOf(minute) {
 }
 
 /** @param {number} hour */
-function label(hour) {
+function hourName(hour) {
   return `${String(hour).padStart(2, "0")}:00`;
 }
