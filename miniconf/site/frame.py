@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from miniconf.conference.times import iso
 from miniconf.site.assets import Assets
@@ -106,7 +107,14 @@ def more(site: Site) -> Iterator[Anchor]:
         if own.menu == "more":
             yield Anchor(own.title, site.url(f"/{own.slug}/"))
     for link in conference.settings.menu:
-        yield Anchor(link.title, link.url)
+        yield Anchor(link.title, own_href(site, link.url))
+
+
+def own_href(site: Site, url: str) -> str:
+    """Where an organizer's own entry leads: a page of the site, a published file, another site."""
+    if url.startswith("/"):
+        return site.url(url)
+    return url if urlsplit(url).scheme else site.media(url)
 
 
 def _lists(site: Site, words: Words) -> Iterator[tuple[tuple[object, ...], str, str]]:
