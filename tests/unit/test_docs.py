@@ -137,3 +137,16 @@ def write_example(directory: Path, block: Block) -> None:
     target.parent.mkdir(parents=True)
     (directory / "config.yml").write_text("name: Example 2027\ntime_zone: Europe/Paris\n", "utf-8")
     target.write_text(block.text, "utf-8")
+
+
+def test_first_conference_is_one(tmp_path: Path) -> None:
+    """All files of the tutorial together are a conference without a fault or a warning."""
+    for block in blocks(ROOT / "docs" / "first-conference.md"):
+        if block.file and block.language in {"yaml", "csv", "markdown"}:
+            target = tmp_path / block.file
+            target.parent.mkdir(exist_ok=True)
+            target.write_text(block.text, "utf-8")
+    loaded = load(tmp_path)
+    assert not loaded.findings
+    assert loaded.conference is not None
+    assert len(loaded.conference.papers) == len(loaded.conference.sessions[0].presentations) == 2
