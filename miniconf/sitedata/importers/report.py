@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
+
+_HEAD = re.compile(r"(.+?)( (?:of|on|to|in|inside|\().*)?")
 
 
 @dataclass(slots=True)
@@ -46,7 +49,10 @@ class Report:
 
 
 def counted(count: int, thing: str) -> str:
-    """``1 paper``, ``1,812 meeting links``, ``2 addresses``; a bracket stays behind the noun."""
-    noun, bracket, rest = thing.partition(" (")
-    plural = "" if count == 1 else "es" if noun.endswith("s") else "s"
-    return f"{count:,} {noun}{plural}{bracket}{rest}"
+    """``1 paper``, ``1,812 meeting links``, ``2 entries of a calendar``."""
+    if count == 1:
+        return f"1 {thing}"
+    match = _HEAD.fullmatch(thing)
+    noun, rest = (match[1], match[2] or "") if match else (thing, "")
+    ending = "ies" if noun.endswith("y") else "es" if noun.endswith("s") else "s"
+    return f"{count:,} {noun.removesuffix('y')}{ending}{rest}"

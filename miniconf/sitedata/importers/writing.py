@@ -129,7 +129,8 @@ class _Keeper:
         self._report.leave_out("meeting link", len(meetings))
         if meetings:
             text = without_meetings(text)
-        return self._without_emails(text)
+        text = self._without_emails(text)
+        return "" if text == WITHHELD else text
 
     def _without_emails(self, text: str) -> str:
         if "@" not in text:
