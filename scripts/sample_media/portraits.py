@@ -265,7 +265,9 @@ PEOPLE = (
     Portrait("takahashi-minori", "高橋みのり", SKY, 0, "bob", BLACK, OCHRE, SAND),
     Portrait("rafaela-nunes", "Rafaela Nunes-Abubakar", ROSE, 3, "wrap", BLACK, TEAL, OCHRE),
     Portrait("mohammed-alsaadi", "محمد الساعدي", SAND, 2, "short", BLACK, DEEP, SKY, beard=True),
-    Portrait("ananya-joshi", "अनन्या जोशी-फर्नांडिस", SAGE, 2, "bun", BLACK, CLAY, OCHRE),
+    Portrait(
+        "ananya-joshi", "Ananya Joshi-Fernandes (अनन्या जोशी)", SAGE, 2, "bun", BLACK, CLAY, OCHRE
+    ),
     Portrait(
         "wambui-achterberg", "Wambui Achterberg-Njoroge", CLAY, 4, "braids", BLACK, SAND, TEAL
     ),
@@ -284,7 +286,9 @@ PEOPLE = (
     Portrait("okwuchukwu-adebayo", "Okwuchukwu Adébáyọ̀-Stone", ROSE, 5, "short", BLACK, TEAL, SAND),
     Portrait("kamau-ogilvie", "Kamau Ogilvie-Mutua", SAGE, 4, "none", BLACK, CLAY, SAND, True),
     Portrait("henrique-salgado", "Henrique Salgado-Mwale", SAND, 3, "afro", BROWN, INDIGO, OCHRE),
-    Portrait("chonthicha-saengphet", "ชลธิชา แสงเพชร", ROSE, 1, "bob", BLACK, DEEP, SAND),
+    Portrait(
+        "chonthicha-saengphet", "Chonthicha Saengphet (ชลธิชา)", ROSE, 1, "bob", BLACK, DEEP, SAND
+    ),
     Portrait("ngozi-hartmann", "Ngozi Hartmann-Eze", SKY, 5, "wrap", BLACK, OCHRE, CLAY),
     Portrait("chen-yuqing", "陳雨晴", SAGE, 0, "part", BLACK, CLAY, SAND, True),
     Portrait("makena-gachoka", "Makena Gachoka-Ferreira", OCHRE, 3, "scarf", BLACK, DEEP, INDIGO),
