@@ -242,9 +242,10 @@ class Site:
         """Somebody with a portrait or a monogram."""
         return faces.face(plain(name), affiliation, href, self.media(image))
 
-    def video(self, video: Video) -> VideoView:
-        """A video as pages show it."""
-        return videos.view(video, self.media)
+    def videos(self, mirrors: Iterable[Video]) -> tuple[VideoView, ...]:
+        """Videos as pages show them, those of the preferred providers first."""
+        preferred = self.conference.settings.video_preference
+        return tuple(videos.view(video, self.media) for video in videos.sort(mirrors, preferred))
 
     def link(self, link: Link) -> LinkView:
         """A link as pages show it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
 from miniconf.conference.paper import Video
@@ -53,6 +53,12 @@ def view(video: Video, media: Callable[[str], str]) -> VideoView:
             for caption in video.captions
         ),
     )
+
+
+def sort(videos: Iterable[Video], preferred: Sequence[str]) -> list[Video]:
+    """``videos`` by the providers in ``preferred``, best first; others keep their order behind."""
+    ranks = {provider: rank for rank, provider in enumerate(preferred)}
+    return sorted(videos, key=lambda video: ranks.get(video.provider, len(ranks)))
 
 
 def embed_address(video: Video) -> str:

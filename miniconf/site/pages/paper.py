@@ -63,7 +63,7 @@ def page(site: Site, paper: Paper) -> PaperPage:
         languages=paper.languages,
         awards=paper.awards,
         links=tuple(site.link(link) for link in paper.links),
-        videos=tuple(site.video(video) for video in paper.videos),
+        videos=site.videos(paper.videos),
         documents=tuple(_documents(site, paper)),
         turns=tuple(_turns(site, paper)),
         similar=site.cards(similar),

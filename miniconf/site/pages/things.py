@@ -207,7 +207,7 @@ def _page(
         image=site.media(image),
         body=body,
         bio=bio,
-        videos=tuple(site.video(video) for video in getattr(thing, "videos", ())),
+        videos=site.videos(getattr(thing, "videos", ())),
         links=tuple(site.link(link) for link in site.links_of(thing, website)),
         part_of=part_of,
         rows=rows,

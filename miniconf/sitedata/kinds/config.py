@@ -51,7 +51,7 @@ THEME = Kind(
         Field(
             "accent",
             "word",
-            "A CSS colour; a scale that passes contrast is made from it.",
+            "A colour, `#7a3b69` or `#739`; a scale that passes contrast is made from it.",
             ("color", "colour", "accent_color"),
         ),
         Field("font_text", "word", "Family of titles and abstracts.", ("serif",)),
@@ -97,12 +97,15 @@ CONFIG = Kind(
         Field("calendar", "table", "Days of the conference.", records="calendar"),
         Field("theme", "table", "How the site looks.", records="theme"),
         Field("menu", "links", "Own entries of the menu: {label, url}.", mailto=True),
-        Field("hide", "words", "Parts not wanted, such as `authors` or `feeds`."),
+        Field("hide", "words", "Parts not wanted: `authors`, the index of authors."),
         Field(
-            "video_preference", "words", "Providers, best first, where a paper has several mirrors."
+            "video_preference",
+            "words",
+            "Providers, best first, where something has several videos: `file` (of your own), "
+            "`hls`, `youtube`, `vimeo`, `slideslive`, `bilibili`, `underline`, `peertube`, `link`.",
         ),
         Field("analytics", "ignored", "Nothing third-party is loaded without a click."),
-        Field("chat_server", "ignored", "Rooms take the place of a bought chat."),
+        Field("chat_server", "ignored", "A bought chat is no part of the site."),
         Field("default_presentation_id", "ignored", "It put one video on every paper."),
         Field("default_poster_pdf", "ignored", "It put one poster on every paper."),
         Field(

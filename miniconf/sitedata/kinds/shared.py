@@ -114,6 +114,6 @@ PRIVATE = (
 CHAT = Field(
     "chat_channel",
     "ignored",
-    "Mini-Conf's bought chat; rooms replace it.",
+    "Mini-Conf's bought chat; it is no part of the site.",
     ("rocketchat_channel", "rocketchat", "chat"),
 )
