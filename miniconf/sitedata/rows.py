@@ -16,6 +16,10 @@ from miniconf.sitedata.records import Record, Value, is_blank, texts
 _PROSE = {"text", "html", "line"}
 _ADDRESSES = {"url", "link", "links", "videos", "video_id", "image", "files"}
 _LISTS = {"words", "videos", "files", "links", "people", "authors", "slots"}
+_NESTING = {
+    *("link", "links", "videos", "files", "people", "authors"),
+    *("slots", "presentations", "records", "table"),
+}
 _LENIENT = {"config", "main_calendar", "papers_projection", "paper_recs", "pages"}
 """Kinds in which Mini-Conf misses no column."""
 
@@ -141,9 +145,17 @@ class Intake:
         return ""
 
     def _guarded(self, known: Field, value: Value, place: Place) -> Value:
-        """``value`` without what must not be published; nested records are guarded later."""
+        """``value`` without what must not be published.
+
+        Records where their kind has fields of its own are guarded when those are read.
+        """
         if isinstance(value, list):
             return [self._guarded(known, item, place) for item in value]
+        if isinstance(value, Record) and known.type not in _NESTING:
+            return Record(
+                value.line,
+                {key: self._guarded(known, item, place) for key, item in value.cells.items()},
+            )
         if not isinstance(value, str):
             return value
         found = private.meeting_links(value)
