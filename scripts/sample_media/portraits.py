@@ -283,7 +283,7 @@ PEOPLE = (
     Portrait("ines-quispe", "Inés Quispe Zaldívar", SAND, 2, "braids", BLACK, CLAY, TEAL),
     Portrait("eilidh-drummond", "Eilidh Drummond-Sato", SKY, 0, "part", AUBURN, INDIGO, ROSE),
     Portrait("shira-lev-ari", "שירה לב-ארי", OCHRE, 1, "long", BROWN, DEEP, ROSE, True),
-    Portrait("okwuchukwu-adebayo", "Okwuchukwu Adébáyọ̀-Stone", ROSE, 5, "short", BLACK, TEAL, SAND),
+    Portrait("okwuchukwu-adebayo", "Okwuchukwu Adébayo-Stone", ROSE, 5, "short", BLACK, TEAL, SAND),
     Portrait("kamau-ogilvie", "Kamau Ogilvie-Mutua", SAGE, 4, "none", BLACK, CLAY, SAND, True),
     Portrait("henrique-salgado", "Henrique Salgado-Mwale", SAND, 3, "afro", BROWN, INDIGO, OCHRE),
     Portrait(
