@@ -170,7 +170,7 @@ def index(site: Site) -> PaperIndex:
         won={at: awards.numbers(paper.awards) for at, paper in enumerate(papers) if paper.awards},
         awards=awards.values(),
         programme=tuple(programmes.number(paper.programme or "main") for paper in papers),
-        programmes=tuple(Choice(name, programme_label(site, name)) for name in programmes.values()),
+        programmes=tuple(Choice(name, site.programme_title(name)) for name in programmes.values()),
         groups=_headings(site),
     )
 
@@ -178,12 +178,6 @@ def index(site: Site) -> PaperIndex:
 def _track(site: Site, name: str) -> IndexedTrack:
     mark = site.track(name)
     return IndexedTrack(plain(name), mark.number if mark else 0)
-
-
-def programme_label(site: Site, name: str) -> str:
-    """What a programme is called in the list of papers."""
-    title = site.programme_title(name)
-    return site.words.gettext("Main programme") if title == "main" else title
 
 
 def _headings(site: Site) -> tuple[IndexedGroup, ...]:

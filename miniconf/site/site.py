@@ -203,6 +203,8 @@ class Site:
 
     def programme_title(self, programme: str) -> str:
         """What a programme is called: a workshop's title, or the name the data gives it."""
+        if programme == "main":
+            return self.words.gettext("Main programme")
         workshop = self.conference.by_kind["workshop"].get(programme)
         return workshop.title if isinstance(workshop, Workshop) else programme
 
