@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
@@ -10,6 +11,7 @@ from miniconf.conference.paper import Author, Paper
 from miniconf.conference.programme import Event, Session
 from miniconf.conference.times import iso
 from miniconf.conference.timetable import Item
+from miniconf.site import bibtex
 from miniconf.site.contexts.data import (
     AuthorData,
     EntryData,
@@ -20,8 +22,9 @@ from miniconf.site.contexts.data import (
     TurnData,
     VideoData,
 )
-from miniconf.site.outputs import Bytes, Output
-from miniconf.site.pages.papers import bibliography
+from miniconf.site.contexts.paper import BibSource
+from miniconf.site.outputs import Bytes, Made, Output
+from miniconf.site.pages.papers import bib_sources
 from miniconf.site.site import Site
 
 
@@ -31,7 +34,8 @@ def files(site: Site) -> Iterator[Output]:
     if papers:
         data = PapersData(name, tuple(_paper(site, paper) for paper in papers))
         yield Bytes("papers.json", msgspec.json.encode(data))
-        yield Bytes("papers.bib", bibliography(site, papers))
+        sources = bib_sources(site, papers)
+        yield Made("papers.bib", msgspec.json.encode(sources), partial(_bibliography, sources))
     if site.items:
         zone = site.conference.settings.zone
         schedule = ScheduleData(name, zone, tuple(_entry(site, item) for item in site.items))
@@ -94,3 +98,8 @@ def _entry(site: Site, item: Item) -> EntryData:
         people=item.people,
         papers=site.order_in(block) if isinstance(block, Session | Event) else (),
     )
+
+
+def _bibliography(sources: dict[str, BibSource]) -> bytes:
+    """All BibTeX entries as one file."""
+    return ("\n\n".join(bibtex.entry(source) for source in sources.values()) + "\n").encode()

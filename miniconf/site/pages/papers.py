@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 import msgspec
 
 from miniconf.conference.paper import Paper
 from miniconf.site import bibtex, paper_index
+from miniconf.site.contexts.paper import BibSource
 from miniconf.site.contexts.papers import Choice, PaperDetail, PaperGroup, PaperListPage
 from miniconf.site.contexts.shared import Head
 from miniconf.site.outputs import Made, Output
@@ -40,8 +41,9 @@ def files(site: Site) -> Iterator[Output]:
         details = {paper.uid: _detail(site, paper) for paper in shard}
         seed = msgspec.json.encode(details)
         yield Made(f"papers/details/{number}.json", seed, partial(_details, details))
-        entries = msgspec.json.encode({paper.uid: _bibtex(site, paper) for paper in shard})
-        yield Made(f"papers/bibtex/{number}.json", entries, partial(bytes, entries))
+        sources = bib_sources(site, shard)
+        seed = msgspec.json.encode(sources)
+        yield Made(f"papers/bibtex/{number}.json", seed, partial(_entries, sources))
 
 
 def _path(number: int) -> str:
@@ -131,11 +133,15 @@ def _rendered(detail: PaperDetail) -> PaperDetail:
     )
 
 
-def _bibtex(site: Site, paper: Paper) -> str:
-    url = site.whole_address("paper", paper.slug)
-    return bibtex.entry(bibtex.source(paper, site.conference.settings, url))
+def bib_sources(site: Site, papers: Iterable[Paper]) -> dict[str, BibSource]:
+    """What the BibTeX entries of ``papers`` are made from, by uid."""
+    settings = site.conference.settings
+    return {
+        paper.uid: bibtex.source(paper, settings, site.whole_address("paper", paper.slug))
+        for paper in papers
+    }
 
 
-def bibliography(site: Site, papers: Sequence[Paper]) -> bytes:
-    """The BibTeX entries of ``papers`` as one file."""
-    return ("\n\n".join(_bibtex(site, paper) for paper in papers) + "\n").encode()
+def _entries(sources: dict[str, BibSource]) -> bytes:
+    """A shard of BibTeX entries by uid."""
+    return msgspec.json.encode({uid: bibtex.entry(source) for uid, source in sources.items()})

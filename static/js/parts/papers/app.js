@@ -35,6 +35,7 @@ import {
  * @property {State} asked
  * @property {Answer} answer
  * @property {Start} start
+ * @property {(app: App) => void} bind Called once the list is in the page.
  */
 
 /**
@@ -71,6 +72,7 @@ export class App extends Component {
   }
 
   componentDidMount() {
+    this.props.bind(this);
     this.bar.show(this.wanted);
     onQuery(() => {
       this.wanted = readState();
@@ -97,6 +99,11 @@ export class App extends Component {
     this.bar.show(wanted);
     this.ask();
   }
+
+  /** @param {PaperList | null} list */
+  bindList = (list) => {
+    this.list = list;
+  };
 
   clear = () => this.change(withoutFilters(this.wanted));
 
@@ -245,9 +252,7 @@ export class App extends Component {
           ${
             answer.count > 0
               ? html`<${PaperList}
-                  ref=${(/** @type {PaperList | null} */ list) => {
-                    this.list = list;
-                  }}
+                  bind=${this.bindList}
                   answer=${answer}
                   start=${start}
                   view=${asked.view}

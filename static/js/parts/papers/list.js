@@ -15,6 +15,7 @@ import { source } from "miniconf/parts/papers/source.js";
  * @property {boolean} byTrack Whether headings say the track.
  * @property {number} current The entry with the focus, or -1.
  * @property {Start} start
+ * @property {(list: PaperList | null) => void} bind Called when it comes and when it goes.
  */
 
 /**
@@ -73,6 +74,7 @@ export class PaperList extends Component {
   };
 
   componentDidMount() {
+    this.props.bind(this);
     addEventListener("scroll", this.onScroll, { passive: true });
     addEventListener("resize", this.onScroll, { passive: true });
     this.width = this.root?.clientWidth ?? 0;
@@ -80,6 +82,7 @@ export class PaperList extends Component {
   }
 
   componentWillUnmount() {
+    this.props.bind(null);
     removeEventListener("scroll", this.onScroll);
     removeEventListener("resize", this.onScroll);
   }

@@ -6,7 +6,7 @@ import { typedIn } from "miniconf/parts/papers/bar.js";
 import { Heights, heightsOf } from "miniconf/parts/papers/heights.js";
 import { startOf } from "miniconf/parts/papers/list.js";
 import { source } from "miniconf/parts/papers/source.js";
-import { isFiltered, queryOf, readState } from "miniconf/parts/papers/state.js";
+import { isFiltered, queryOf, readState, writeState } from "miniconf/parts/papers/state.js";
 
 /**
  * @param {HTMLFormElement} form The bar.
@@ -16,6 +16,7 @@ import { isFiltered, queryOf, readState } from "miniconf/parts/papers/state.js";
 export async function startPapers(form, root) {
   await source.open(root.dataset.index ?? "");
   const asked = { ...readState(), ...typedIn(form) };
+  writeState(asked, false);
   const answer = await source.find(queryOf(asked));
   const served = $(".papers-list", root);
   const same = !isFiltered(asked) && !asked.view && !asked.sort && root.dataset.first === "1";
@@ -24,24 +25,16 @@ export async function startPapers(form, root) {
   const start = await startOf(answer, heights, top);
   const focused = document.activeElement?.closest("[data-paper]");
   const entry = same && served && focused ? placeOf(served, focused) : kept();
-  root.replaceChildren();
-  /** @type {App | null} */
-  let app = null;
   const byTrack = "byTrack" in root.dataset;
-  render(
-    html`<${App}
-      ref=${(/** @type {App} */ made) => {
-        app = made;
-      }}
-      ...${{ form, root, byTrack, asked, answer, start }}
-    />`,
-    root,
-  );
-  const made = /** @type {App} */ (/** @type {unknown} */ (app));
+  root.replaceChildren();
+  /** @type {App} */
+  const app = await new Promise((bind) => {
+    render(html`<${App} ...${{ form, root, byTrack, asked, answer, start, bind }} />`, root);
+  });
   if (entry >= 0 && entry < answer.length) {
-    made.list?.focus(entry);
+    app.list?.focus(entry);
   }
-  return made;
+  return app;
 }
 
 /**

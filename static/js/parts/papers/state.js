@@ -22,6 +22,7 @@ import { bookmarks, visited } from "miniconf/lib/marks.js";
 export const FIELDS = ["track", "session", "day", "keyword", "author", "programme", "award"];
 const SCOPES = /** @type {const} */ (["", "title", "author", "keyword"]);
 const VIEWS = /** @type {const} */ (["", "compact", "detail"]);
+const SORTS = ["title", "time", "track", "recent", "shuffle"];
 const KEY = "paper:";
 
 /**
@@ -39,7 +40,7 @@ export function readState() {
     unseen: get("unseen") === "1",
     list: get("list").split(/\s+/).filter(Boolean),
     view: VIEWS.find((view) => view === get("view")) ?? "",
-    sort: get("sort"),
+    sort: SORTS.find((sort) => sort === get("sort")) ?? "",
     seed: get("seed"),
   };
 }
