@@ -140,21 +140,29 @@ def test_modules_hold_no_bare_words(path: Path) -> None:
     assert not bare, "wrap them in t(…) or n(…)"
 
 
+NO_TEXT = (
+    re.compile(r"\{#.*?#\}", re.DOTALL),
+    re.compile(r"\{%-?\s*trans\b.*?endtrans\s*-?%\}", re.DOTALL),
+    # Macros that write attributes are known by their names' ends.
+    re.compile(r"\{%-?\s*macro \w+_(?:class|data)\b.*?endmacro\s*-?%\}", re.DOTALL),
+)
+
+
 def bare_words(source: str) -> Iterator[str]:
     """English in a template that no catalogue would see."""
     reader = MarkupReader()
     reader.feed(visible_markup(source))
     reader.close()
-    for heard in reader.texts:
-        text = re.sub(r'[\w-]+="[^"]*"', "", heard)  # attributes that a macro gives
+    for text in reader.texts:
         found = re.findall(r"(?<![.\w])[A-Za-z]{3,}", text)  # not ".bib"
         yield from (word for word in found if word not in NAMES)
     yield from strings_in_expressions(source)
 
 
 def visible_markup(source: str) -> str:
-    """The template with its translated blocks, tags and expressions taken out."""
-    source = re.sub(r"\{#.*?#\}|\{%-?\s*trans\b.*?endtrans\s*-?%\}", "", source, flags=re.DOTALL)
+    """The template without what is translated, what is computed, and what is no text."""
+    for block in NO_TEXT:
+        source = block.sub("", source)
     return re.sub(r"\{\{.*?\}\}|\{%.*?%\}", " ", source, flags=re.DOTALL)
 
 

@@ -192,7 +192,7 @@ export function drawNow(days, old) {
   if (!day) {
     return null;
   }
-  const words = el("span", { class: "visually-hidden" }, t("Now: "));
+  const words = el("span", { class: "visually-hidden" }, t("Now:"), " ");
   const label = el("span", { class: "now-time" }, words, formatTime(at));
   const line = el("li", { class: `now-line s-${day.axis.start(minute)}` }, label);
   const items = [...day.section.querySelectorAll(".grid > .hour > ol > li")];
