@@ -12,7 +12,7 @@ _WIDTH = 88
 
 def commands() -> str:
     """The page."""
-    top = click.Context(group, info_name="miniconf")
+    top = group.make_context("miniconf", [], resilient_parsing=True)
     return page("commands.md", commands="\n\n".join(_section(name, top) for name in COMMANDS))
 
 

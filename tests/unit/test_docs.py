@@ -22,6 +22,7 @@ PAGES = [
 IDS = [page.name for page in PAGES]
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(FENCE.pattern + r"|`[^`\n]*\[[^`\n]*`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 FILE = re.compile(r"`([\w./-]+\.(?:csv|tsv|yml|yaml|json|md))`")
@@ -60,7 +61,7 @@ def anchors(page: Path) -> set[str]:
 @pytest.mark.parametrize("page", PAGES, ids=IDS)
 def test_links_resolve(page: Path) -> None:
     broken = []
-    for link in LINK.findall(FENCE.sub("", page.read_text("utf-8"))):
+    for link in LINK.findall(CODE.sub("", page.read_text("utf-8"))):
         if re.match(r"https?:|mailto:", link):
             continue
         path, _, anchor = link.partition("#")
