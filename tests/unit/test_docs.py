@@ -22,7 +22,7 @@ PAGES = [
 IDS = [page.name for page in PAGES]
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-CODE = re.compile(FENCE.pattern + r"|`[^`\n]*\[[^`\n]*`", re.MULTILINE | re.DOTALL)
+CODE = re.compile(FENCE.pattern + r"|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 FILE = re.compile(r"`([\w./-]+\.(?:csv|tsv|yml|yaml|json|md))`")
