@@ -12,7 +12,6 @@ from miniconf.conference.timetable import Item
 from miniconf.ics import Entry, entry_uid
 from miniconf.site.days import holders
 from miniconf.site.site import Site
-from miniconf.site.words import Words
 from miniconf.text import plain, slugify
 
 _LONGEST = 800
@@ -93,7 +92,7 @@ class Entries:
     def _of_item(self, item: Item) -> Entry:
         block = self._papers_of.get(item.key)
         titles = list(_titles(self._site, block)) if block else []
-        number = len(self.items[item.key])
+        number = first_number(self._site, item.ref) + len(self.items[item.key])
         return Entry(
             uid=entry_uid(item.key, number, self._domain),
             title=plain(item.title),
@@ -120,14 +119,14 @@ def paper_entry(site: Site, paper: Paper, block: Block, slot: Slot, number: int)
     )
 
 
+def first_number(site: Site, ref: Ref) -> int:
+    """From which number the timetable's entries of a thing count: after a paper's own turns."""
+    return len(site.presented_in.get(ref.uid, ())) if ref.kind == "paper" else 0
+
+
 def calendar_domain(site: Site) -> str:
     """What tells this conference's entries from every other's."""
     return f"{slugify(site.conference.settings.name)}.miniconf"
-
-
-def feed_title(name: str, words: Words, part: str = "") -> str:
-    """Name of a calendar in the list of somebody's calendars."""
-    return f"{name}: {part}" if part else words.gettext("{name}: schedule").format(name=name)
 
 
 def _titles(site: Site, block: Block) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from miniconf.conference.paper import Paper
 from miniconf.conference.programme import Event, Session
 from miniconf.conference.times import Slot, iso
-from miniconf.site.calendar_entries import calendar_domain
+from miniconf.site.calendar_entries import calendar_domain, first_number
 from miniconf.site.contexts.schedule import MinePage
 from miniconf.site.contexts.shared import Head
 from miniconf.site.days import holders
@@ -60,7 +60,7 @@ def _programme(site: Site) -> Iterator[dict[str, object]]:
         row = site.row(item)
         yield {
             "key": item.key,
-            "n": numbers[item.key],
+            "n": first_number(site, item.ref) + numbers[item.key],
             "title": plain(item.title),
             "href": row.href,
             "kind": item.kind,
