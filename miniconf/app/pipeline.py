@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from miniconf.conference.conference import Conference
@@ -49,19 +49,17 @@ def check(sitedata: Path, *, online: bool = False, progress: Progress = silent) 
         return loaded
     from miniconf.sitedata.online import probe
 
-    found = probe(loaded.conference, progress=lambda done, total: progress("links", done, total))
+    found = probe(
+        loaded.conference,
+        loaded.places,
+        progress=lambda done, total: progress("links", done, total),
+    )
     return with_findings(loaded, found)
 
 
 def with_findings(loaded: Loaded, more: Sequence[Finding]) -> Loaded:
     """``loaded`` with further findings."""
-    return Loaded(
-        loaded.conference,
-        (*loaded.findings, *more),
-        loaded.private,
-        loaded.unknown,
-        loaded.files,
-    )
+    return replace(loaded, findings=(*loaded.findings, *more))
 
 
 def build_site(options: BuildOptions, *, strict: bool = False) -> Result:

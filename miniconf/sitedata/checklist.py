@@ -88,6 +88,11 @@ _WARNINGS = {
     "calendar.duplicate-uid": "A uid is used twice in the calendar and the events.",
     "calendar.left-out": "An entry of the calendar cannot be read; it is left out.",
     "calendar.unknown-page": "An entry of the calendar leads to a page that does not exist.",
+    "online.dead": "An address answers that nothing is there (with `--online`).",
+    "online.unreachable": "A host does not answer (with `--online`).",
+    "online.unclear": "A host does not answer programs; look at it yourself (with `--online`).",
+    "online.not-embeddable": "A video may not be embedded on other sites (with `--online`).",
+    "online.private-address": "An address is not on the public internet (with `--online`).",
 }
 
 

@@ -12,6 +12,7 @@ from miniconf.conference.people import Mentor, Speaker, Sponsor
 from miniconf.conference.programme import Event, Session, Social, Tutorial, Workshop
 from miniconf.sitedata.cells import Cells
 from miniconf.sitedata.fields import folded
+from miniconf.sitedata.findings import Place
 
 
 class _Thing(Protocol):
@@ -76,9 +77,9 @@ class Draft:
     mentors: Table[Mentor] = field(default_factory=Table)
     awards: tuple[Award, ...] = ()
 
-    def find(self, kind: str, name: str) -> str:
-        """The uid of the thing of ``kind`` (as in addresses) that ``name`` means, or empty."""
-        tables: dict[str, Table[Any]] = {
+    def tables(self) -> dict[str, Table[Any]]:
+        """Every table by kind, as in addresses."""
+        return {
             "paper": self.papers,
             "session": self.sessions,
             "event": self.events,
@@ -89,4 +90,16 @@ class Draft:
             "sponsor": self.sponsors,
             "mentor": self.mentors,
         }
-        return tables[kind].find(name) if kind in tables else ""
+
+    def find(self, kind: str, name: str) -> str:
+        """The uid of the thing of ``kind`` that ``name`` means, or empty."""
+        table = self.tables().get(kind)
+        return table.find(name) if table is not None else ""
+
+    def places(self) -> dict[tuple[str, str], Place]:
+        """Where each thing stands, by kind and uid."""
+        return {
+            (kind, uid): cells.place()
+            for kind, table in self.tables().items()
+            for uid, cells in table.rows.items()
+        }

@@ -56,6 +56,7 @@ def load(directory: Path, *, checks: bool = True) -> Loaded:
         private=tuple(reading.private),
         unknown=tuple(reading.unknown),
         files=tuple(source.path for source in found),
+        places=draft.places(),
     )
 
 

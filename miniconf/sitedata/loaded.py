@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from miniconf.conference.conference import Conference
@@ -45,6 +46,8 @@ class Loaded:
     unknown: tuple[UnknownColumn, ...]
     files: tuple[Path, ...]
     """Every file that was read."""
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    """Where each thing with a page stands: ``places[kind, uid]``, kinds as in addresses."""
 
     @property
     def faults(self) -> tuple[Finding, ...]:
