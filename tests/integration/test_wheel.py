@@ -65,6 +65,8 @@ def test_wheel_holds_what_a_site_needs(wheel: Path, repo_root: Path) -> None:
         expected = {f"miniconf/_data/{path.relative_to(repo_root).as_posix()}" for path in files}
         assert files, f"{data}/ is empty"
         assert expected <= names
+    catalogues = (repo_root / "miniconf" / "locales").glob("*.po")
+    assert {f"miniconf/locales/{path.name}" for path in catalogues} <= names
 
 
 @pytest.mark.parametrize(
