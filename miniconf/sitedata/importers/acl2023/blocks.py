@@ -63,7 +63,8 @@ def _title(row: Row) -> str:
     """Track and form; where the track is the form, the room tells events apart."""
     if row["track"] == row["type"]:
         return f"{row['track']}: {row['room']}" if row["room"] else str(row["track"])
-    return f"{row['track']} ({row['type'].lower()})"
+    track, form = str(row["track"]), row["type"].lower()
+    return f"{track[:-1]} {form})" if track.endswith(")") else f"{track} ({form})"
 
 
 def chairs(value: list[Any]) -> list[Any]:
