@@ -15,6 +15,15 @@ from miniconf.site.site import Site
 from miniconf.site.words import Words
 from miniconf.text import page
 
+_COUNTED = {
+    "/speakers/",
+    "/tutorials/",
+    "/workshops/",
+    "/socials/",
+    "/mentors/",
+    "/sponsors/",
+}
+"""Lists whose length says something."""
 _LIB = ("store", "marks", "clock", "times", "dom")
 _PARTS = ("bookmarks", "header", "keys", "small")
 
@@ -102,7 +111,7 @@ def more(site: Site) -> Iterator[Anchor]:
     conference = site.conference
     for things, text, path in _lists(site, site.words):
         if things:
-            yield Anchor(text, site.url(path), len(things))
+            yield Anchor(text, site.url(path), len(things) if path in _COUNTED else 0)
     for own in sorted(conference.pages, key=lambda own: own.order):
         if own.menu == "more":
             yield Anchor(own.title, site.url(f"/{own.slug}/"))
@@ -128,7 +137,11 @@ def _lists(site: Site, words: Words) -> Iterator[tuple[tuple[object, ...], str, 
     yield conference.sponsors, gettext("Sponsors"), "/sponsors/"
     yield conference.committee, gettext("Committee"), "/committee/"
     yield conference.faq, gettext("Help"), "/help/"
-    yield tuple(conference.code_of_conduct), gettext("Code of conduct"), "/code-of-conduct/"
+    yield (
+        (conference.code_of_conduct,) * bool(conference.code_of_conduct),
+        gettext("Code of conduct"),
+        "/code-of-conduct/",
+    )
 
 
 def footer_links(site: Site) -> Iterator[Anchor]:

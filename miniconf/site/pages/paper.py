@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import quote
 
 import msgspec
 
-from miniconf.conference.paper import Paper
+from miniconf.conference.paper import Link, Paper
 from miniconf.conference.programme import Event, Session
 from miniconf.site import bibtex
 from miniconf.site.calendar_links import calendar_links
@@ -62,7 +63,7 @@ def page(site: Site, paper: Paper) -> PaperPage:
         appeared=" ".join(filter(None, (paper.venue, paper.year))),
         languages=paper.languages,
         awards=paper.awards,
-        links=tuple(site.link(link) for link in paper.links),
+        links=tuple(site.link(link) for link in _links(paper)),
         videos=site.videos(paper.videos),
         documents=tuple(_documents(site, paper)),
         turns=tuple(_turns(site, paper)),
@@ -86,6 +87,13 @@ def _head(site: Site, paper: Paper) -> Head:
         kind="article",
         image=site.media(paper.thumbnail),
     )
+
+
+def _links(paper: Paper) -> Iterator[Link]:
+    """Its links, with the resolver's for a DOI that has none of its own."""
+    yield from paper.links
+    if paper.doi and not any(link.kind == "doi" for link in paper.links):
+        yield Link("doi", f"https://doi.org/{quote(paper.doi, safe='/')}")
 
 
 def _affiliations(paper: Paper) -> tuple[str, ...]:
