@@ -96,16 +96,26 @@ export function Sentence({ state, answer, total, change }) {
       : n("{count} paper", "{count} papers", count);
   return html`<p class="papers-count" role="status">
     ${words}${parts.map(
-      (part, i) => html`${i > 0 && part.words !== t("or {value}") && ","}${" "}<button
-          type="button"
-          class="papers-part"
-          title=${t("Take this away")}
-          onClick=${() => change(part.without)}
-        >
-          <${Words} part=${part} /><${Icon} name="close" />
-        </button>`,
+      (part, i) => html`${" "}<span class="papers-piece"
+          ><button
+            type="button"
+            class="papers-part"
+            title=${t("Take this away")}
+            onClick=${() => change(part.without)}
+          >
+            <${Words} part=${part} /><${Icon} name="close" /></button
+          >${comma(parts[i + 1])}</span
+        >`,
     )}
   </p>`;
+}
+
+/**
+ * What ends a part of the sentence, by the part that follows.
+ * @param {Part | undefined} next
+ */
+function comma(next) {
+  return next && next.words !== t("or {value}") ? "," : "";
 }
 
 /**
