@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from miniconf.app.pipeline import FaultsFound
 from miniconf.cli.console import Console
 from miniconf.conference.times import iso
 from miniconf.errors import UsageError
@@ -33,7 +34,11 @@ def command(sitedata: Path, host: str, port: int, now: str, *, no_search: bool) 
         preview = Preview(
             sitedata, host, port, now=instant(now), search=not no_search, progress=progress
         )
-        warnings = preview.build()
+        try:
+            warnings = preview.build()
+        except FaultsFound as error:
+            console.findings(error.loaded.findings, every=False)
+            raise
     if warnings:
         console.say(f"{len(warnings)} warnings (miniconf check {sitedata} lists them).")
     preview.run(

@@ -7,7 +7,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 from miniconf.site.constellation import HEIGHT, WIDTH, Star
-from miniconf.site.theme import DEFAULT_ACCENT, Oklch, from_hex
+from miniconf.site.theme import DEFAULT_ACCENT, Oklch, from_css
 
 CARD = (1200, 630)
 _GROUND = (251, 249, 245)
@@ -77,9 +77,9 @@ def _fitting(
 
 def _colour(accent: str) -> Oklch:
     try:
-        colour = from_hex(accent or DEFAULT_ACCENT)
+        colour = from_css(accent or DEFAULT_ACCENT)
     except ValueError:
-        colour = from_hex(DEFAULT_ACCENT)
+        colour = from_css(DEFAULT_ACCENT)
     return Oklch(min(colour.lightness, 0.55), colour.chroma, colour.hue)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import (
@@ -15,6 +16,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateError,
+    TemplateSyntaxError,
 )
 
 from miniconf.errors import TemplateFailed
@@ -22,6 +24,7 @@ from miniconf.site.bibtex import entry
 from miniconf.site.citations import json_ld
 from miniconf.site.clock import Clock, LanguageNames
 from miniconf.site.outputs import digest
+from miniconf.site.prose import Addressed
 from miniconf.site.resources import resource
 from miniconf.site.words import Words
 from miniconf.text import inline, markdown, page, plain
@@ -29,11 +32,11 @@ from miniconf.text import inline, markdown, page, plain
 _TITLES = 50_000
 
 
-def environment(words: Words, clock: Clock, own: Path | None) -> Environment:
+def environment(words: Words, clock: Clock, own: Path | None, base: str = "") -> Environment:
     """The template environment of a build.
 
     ``own`` is the organizers' directory of templates: one of the same name as ours
-    takes its place, and may extend it as ``miniconf/<name>``.
+    takes its place, and may extend it as ``miniconf/<name>``. ``base`` is the base path.
     """
     ours = FileSystemLoader(resource("templates"))
     first = [FileSystemLoader(own)] if own is not None and own.is_dir() else []
@@ -48,7 +51,7 @@ def environment(words: Words, clock: Clock, own: Path | None) -> Environment:
     )
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    env.filters |= {"markdown": markdown, "page": page}
+    env.filters |= {"markdown": Addressed(markdown, base), "page": Addressed(page, base)}
     env.filters |= {"inline": _remembered(inline), "plain": _remembered(plain)}
     env.filters |= {
         "json_ld": json_ld,
@@ -80,14 +83,18 @@ class Renderer:
         try:
             return self._env.get_template(template).render(values)
         except TemplateError as error:
-            line = getattr(error, "lineno", None)
-            place = f"{getattr(error, 'name', None) or template}" + (
-                f", line {line}" if line else ""
-            )
             raise TemplateFailed(
-                f"The template {place} does not render: {error.message}",
+                f"The template {_place(error, template)} does not render: {error.message}",
                 "Mend it, or take your own template away to use ours.",
             ) from error
+
+
+def _place(error: TemplateError, template: str) -> str:
+    """The template's name and line: as the parser says, or where rendering was."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name or template}, line {error.lineno}"
+    inside = [step for step in extract_tb(error.__traceback__) if step.filename.endswith(".html")]
+    return f"{template}, line {inside[-1].lineno} of {inside[-1].filename}" if inside else template
 
 
 def templates_digest(own: Path | None) -> str:

@@ -11,6 +11,7 @@ from miniconf.site.assets import Assets
 from miniconf.site.contexts.layout import Layout, MenuEntry
 from miniconf.site.contexts.shared import Anchor
 from miniconf.site.policy import policy
+from miniconf.site.prose import Addressed
 from miniconf.site.site import Site
 from miniconf.site.words import Words
 from miniconf.text import page
@@ -48,7 +49,7 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         menu=tuple(menu(site)),
         more=tuple(more(site)),
         footer_links=tuple(footer_links(site)),
-        footer=page(theme.footer) if theme.footer else "",
+        footer=Addressed(page, options.base)(site.prose(theme.footer)) if theme.footer else "",
         contact=settings.contact,
         logo=site.media(theme.logo),
         logo_dark=site.media(theme.logo_dark),

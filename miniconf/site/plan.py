@@ -42,7 +42,7 @@ def plan(conference: Conference, options: BuildOptions) -> Iterator[Output]:
 
 def _pages(site: Site, assets: Assets, layout: Layout) -> Iterator[Page]:
     own = site.own("templates")
-    env = environment(site.words, site.clock, own)
+    env = environment(site.words, site.clock, own, site.options.base)
     render = Renderer(env, {"layout": layout, "assets": assets.href, "tracks": site.tracks})
     shared = msgspec.json.encode(layout, enc_hook=str)  # the footer is markup, a str of its own
     seal = digest(shared, templates_digest(own), _code(), site.words.digest)

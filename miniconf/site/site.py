@@ -28,6 +28,7 @@ from miniconf.site.contexts.shared import (
 )
 from miniconf.site.options import BuildOptions
 from miniconf.site.outputs import Copied
+from miniconf.site.prose import media_path, pictures
 from miniconf.site.sky import Sky
 from miniconf.site.theme import TRACK_COLOURS
 from miniconf.site.words import Words
@@ -62,10 +63,15 @@ class Site:
         """Publish a file of the sitedata directory; returns its address."""
         if not path:
             return ""
-        clean = path.lstrip("/")
-        target = "media/" + clean.removeprefix("static/")
+        clean, target = path.lstrip("/"), media_path(path)
         self.media_files.setdefault(target, Copied(target, self.options.sitedata / clean))
         return self.url("/" + quote(target))
+
+    def prose(self, text: str) -> str:
+        """A text of the organizers as it is, with its pictures published."""
+        for path in pictures(text, self.options.sitedata):
+            self.media(path)
+        return text
 
     @cached_property
     def home(self) -> str:

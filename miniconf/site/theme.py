@@ -10,6 +10,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from PIL import ImageColor
+
 from miniconf.conference.settings import Theme
 
 DEFAULT_ACCENT = "#0f6e6e"
@@ -47,13 +49,10 @@ class Oklch:
         return "#" + "".join(f"{round(_encode(channel) * 255):02x}" for channel in self.rgb())
 
 
-def from_hex(colour: str) -> Oklch:
-    """The colour ``#rgb`` or ``#rrggbb``. Raises ``ValueError`` on anything else."""
-    match = re.fullmatch(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", colour.strip())
-    if match is None:
-        raise ValueError(colour)
-    digits = match[1] if len(match[1]) == 6 else "".join(2 * digit for digit in match[1])
-    r, g, b = (_decode(int(digits[i : i + 2], 16) / 255) for i in (0, 2, 4))
+def from_css(colour: str) -> Oklch:
+    """A CSS colour: a name, ``#rgb``, ``#rrggbb``, ``rgb()``, ``hsl()``. ``ValueError`` else."""
+    red, green, blue = ImageColor.getrgb(colour.strip())[:3]
+    r, g, b = (_decode(channel / 255) for channel in (red, green, blue))
     l_ = math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
     m_ = math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
     s_ = math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
@@ -80,9 +79,9 @@ def legible(colour: Oklch, ground: Oklch, ratio: float = _ENOUGH) -> Oklch:
 def stylesheet(theme: Theme) -> str:
     """CSS custom properties of the accent, the tracks and the fonts, for light and dark."""
     try:
-        base = from_hex(theme.accent or DEFAULT_ACCENT)
+        base = from_css(theme.accent or DEFAULT_ACCENT)
     except ValueError:
-        base = from_hex(DEFAULT_ACCENT)
+        base = from_css(DEFAULT_ACCENT)
     light = _scale(base, Oklch(_LIGHT_GROUND - 0.05, 0.005, 85), dark=False)
     dark = _scale(base, Oklch(_DARK_GROUND + 0.09, 0.01, 265), dark=True)
     return (

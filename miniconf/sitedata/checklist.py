@@ -46,6 +46,7 @@ _FAULTS = {
 _WARNINGS = {
     "config.no-name": "The conference has no name.",
     "config.ignored": "A setting of Mini-Conf has no effect here.",
+    "config.accent": "The accent of the theme is not a colour.",
     "config.language": "The interface does not speak that language.",
     "file.empty": "A file is empty.",
     "file.unknown": "A data file is not one that is read.",

@@ -76,7 +76,7 @@ def _lists(site: Site) -> Iterator[Anchor]:
 
 def _news(site: Site) -> Iterator[NewsItem]:
     for news in sorted(site.conference.news, key=lambda news: news.when, reverse=True)[:3]:
-        yield NewsItem(news.title, iso(news.when), site.clock.day(news.when), news.body)
+        yield NewsItem(news.title, iso(news.when), site.clock.day(news.when), site.prose(news.body))
 
 
 def _sponsors(site: Site) -> Iterator[SponsorLogo]:

@@ -16,15 +16,18 @@ from miniconf.site.outputs import Made, Output
 from miniconf.site.site import Site
 from miniconf.text import inline, markdown
 
-ON_A_PAGE = 1000
+WHOLE = 1000
+"""Up to this many papers the list is one page…"""
+ON_A_PAGE = 250
+"""…beyond, pages hold this many, so that none keeps a browser busy."""
 
 
 def pages(site: Site) -> Iterator[tuple[str, str, object]]:
-    """The list, a thousand papers a page."""
+    """The list: one page, or several where there are many papers."""
     total = len(site.conference.papers)
     if not total:
         return
-    count = -(-total // ON_A_PAGE)
+    count = -(-total // _page_size(total))
     addresses = tuple(_path(number) for number in range(1, count + 1))
     for number, path in enumerate(addresses, 1):
         yield path[1:] + "index.html", "pages/papers.html", _page(site, number, addresses)
@@ -46,13 +49,18 @@ def files(site: Site) -> Iterator[Output]:
         yield Made(f"papers/bibtex/{number}.json", seed, partial(_entries, sources))
 
 
+def _page_size(total: int) -> int:
+    return total if total <= WHOLE else ON_A_PAGE
+
+
 def _path(number: int) -> str:
     return "/papers/" if number == 1 else f"/papers/{number}/"
 
 
 def _page(site: Site, number: int, addresses: tuple[str, ...]) -> PaperListPage:
-    first = (number - 1) * ON_A_PAGE
     total = len(site.conference.papers)
+    size = _page_size(total)
+    first = (number - 1) * size
     title, settings = site.words.gettext("Papers"), site.conference.settings
     return PaperListPage(
         head=Head(
@@ -65,8 +73,8 @@ def _page(site: Site, number: int, addresses: tuple[str, ...]) -> PaperListPage:
         ),
         total=total,
         first=first + 1,
-        last=min(first + ON_A_PAGE, total),
-        groups=tuple(_groups(site, first)),
+        last=min(first + size, total),
+        groups=tuple(_groups(site, first, first + size)),
         by_track=paper_index.by_track(site),
         page=number,
         pages=tuple(site.url(path) for path in addresses),
@@ -76,11 +84,11 @@ def _page(site: Site, number: int, addresses: tuple[str, ...]) -> PaperListPage:
     )
 
 
-def _groups(site: Site, first: int) -> Iterator[PaperGroup]:
-    """The groups, or the parts of them, that stand on the page that begins with ``first``."""
+def _groups(site: Site, first: int, end: int) -> Iterator[PaperGroup]:
+    """The groups, or the parts of them, with the papers from ``first`` up to before ``end``."""
     start = 0
     for group in paper_index.groups(site):
-        low, high = max(first - start, 0), max(first + ON_A_PAGE - start, 0)
+        low, high = max(first - start, 0), max(end - start, 0)
         if part := group.papers[low:high]:
             yield PaperGroup(group.title, group.track, group.href, site.cards(part))
         start += len(group.papers)

@@ -37,11 +37,15 @@ def pages(site: Site) -> Iterator[tuple[str, str, object]]:
     if conference.code_of_conduct:
         title = gettext("Code of conduct")
         head = Head(title, title, "/code-of-conduct/", "more")
-        page = TextPage(head, title, conference.code_of_conduct)
+        page = TextPage(head, title, site.prose(conference.code_of_conduct))
         yield "code-of-conduct/index.html", "pages/text.html", page
     for own in conference.pages:
         head = Head(own.title, own.summary or own.title, f"/{own.slug}/", "more")
-        yield f"{own.slug}/index.html", "pages/text.html", TextPage(head, own.title, own.body)
+        yield (
+            f"{own.slug}/index.html",
+            "pages/text.html",
+            TextPage(head, own.title, site.prose(own.body)),
+        )
     if conference.papers and "authors" not in conference.settings.hide:
         yield from _authors(site)
     yield "404.html", "pages/not_found.html", _not_found(site)
@@ -65,7 +69,7 @@ def _help(site: Site) -> HelpPage:
             section.title,
             slugify(section.title),
             tuple(
-                Answer(slugify(question.question), question.question, question.answer)
+                Answer(slugify(question.question), question.question, site.prose(question.answer))
                 for question in section.questions
             ),
         )

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+from PIL import ImageColor
+
 from miniconf.conference.settings import MenuLink, Settings, Theme
 from miniconf.sitedata.cells import Cells
 from miniconf.sitedata.findings import Flaw, Place
@@ -94,6 +96,16 @@ def _language(cells: Cells) -> str:
     return "en"
 
 
+def _colour(text: str) -> str:
+    """The colour as written, where it is one. Raises ``Flaw``."""
+    try:
+        ImageColor.getrgb(text.strip())
+    except ValueError:
+        remedy = "write #0f6e6e, teal, rgb(15, 110, 110) or hsl(180, 76%, 25%)"
+        raise Flaw("config.accent", "not a colour; the default is used", remedy, text) from None
+    return text.strip()
+
+
 def _contact(text: str) -> str:
     return web_address(
         f"mailto:{text}" if is_email(text) and ":" not in text else text, mailto=True
@@ -154,7 +166,7 @@ def _theme(cells: Cells) -> Theme:
         return theme
     return replace(
         theme,
-        accent=own.line("accent"),
+        accent=own.read("accent", _colour) or "",
         favicon=image_of(own, "favicon"),
         font_text=own.line("font_text"),
         font_interface=own.line("font_interface"),

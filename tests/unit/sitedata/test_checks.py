@@ -42,6 +42,7 @@ TRIGGERS: dict[str, Files] = {
     "config.days": config(calendar={"start": "2020-07-08", "end": "2020-07-06"}),
     "config.no-name": {"config.yml": "location: Here"},
     "config.ignored": config(default_presentation_id=38922815),
+    "config.accent": config(theme={"accent": "mauve-ish"}),
     "config.language": config(language="tlh"),
     "file.unreadable": {"papers.json": "[{]"},
     "file.not-utf8": {"papers.csv": b"uid,title\na,\xff"},
