@@ -130,13 +130,15 @@ export class App extends Component {
     const answer = await source.find(queryOf(asked));
     const kept = stay && this.list ? this.list : null;
     const start = await startOf(answer, kept?.heights ?? new Heights(asked.view), kept?.top ?? 0);
-    if (!this.again) {
-      this.setState({ asked, answer, start, ...(!stay && { current: -1 }) }, () => {
-        if (!stay && this.props.root.getBoundingClientRect().top < 0) {
-          this.props.root.scrollIntoView();
-        }
-      });
+    if (this.again) {
+      return;
     }
+    const back = !stay && this.props.root.getBoundingClientRect().top < 0;
+    this.setState({ asked, answer, start, ...(!stay && { current: -1 }) }, () => {
+      if (back) {
+        this.props.root.scrollIntoView();
+      }
+    });
   }
 
   /**

@@ -1,7 +1,6 @@
 // Heights of the list's blocks: measured where they were in the page, estimated by those elsewhere.
 
-export const BLOCK = 20;
-const MARGIN = 700;
+export const BLOCK = 10;
 /** Heights of a row in each view before any was measured, in pixels. */
 const ROW = { "": 64, compact: 34, detail: 300 };
 
@@ -57,19 +56,21 @@ export class Heights {
   }
 
   /**
-   * Blocks near the window, where the list begins `top` pixels below its upper edge.
+   * Blocks in the window and up to `margin` pixels beyond, where the list begins `top` pixels below
+   * the window's upper edge.
    * @param {number} length Entries.
    * @param {number} top
+   * @param {number} [margin]
    */
-  near(length, top) {
+  near(length, top, margin = 0) {
     const last = Math.max(0, Math.ceil(length / BLOCK) - 1);
     let from = 0;
     let at = top + this.get(0);
-    while (from < last && at < -MARGIN) {
+    while (from < last && at < -margin) {
       at += this.get(++from);
     }
     let to = from;
-    while (to < last && at < innerHeight + MARGIN) {
+    while (to < last && at < innerHeight + margin) {
       at += this.get(++to);
     }
     return { from, to };

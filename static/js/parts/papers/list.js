@@ -8,6 +8,9 @@ import { source } from "miniconf/parts/papers/source.js";
 /** @import { Answer, Entry, Row } from "miniconf/parts/papers/model.js" */
 /** @import { Detail } from "miniconf/parts/papers/source.js" */
 
+/** How far beyond the window the list is kept ready, in pixels. */
+const MARGIN = 700;
+
 /**
  * @typedef {object} Props
  * @property {Answer} answer
@@ -39,6 +42,15 @@ export async function startOf(answer, heights, top) {
   return { heights, from, to, entries: entries ?? [] };
 }
 
+/**
+ * @param {number} number
+ * @param {number} least
+ * @param {number} most
+ */
+function clamp(number, least, most) {
+  return Math.max(least, Math.min(number, most));
+}
+
 /** @extends {Component<Props>} */
 export class PaperList extends Component {
   /** @type {Map<number, Entry[]>} */
@@ -66,25 +78,27 @@ export class PaperList extends Component {
     this.adopt(props);
   }
 
-  onScroll = () => {
+  /** Look at the next frame, when the browser lays the page out anyway. */
+  lookSoon = () => {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
+      this.measure();
+      this.focusPending();
       this.look();
     });
   };
 
   componentDidMount() {
     this.props.bind(this);
-    addEventListener("scroll", this.onScroll, { passive: true });
-    addEventListener("resize", this.onScroll, { passive: true });
-    this.width = this.root?.clientWidth ?? 0;
-    this.look();
+    addEventListener("scroll", this.lookSoon, { passive: true });
+    addEventListener("resize", this.lookSoon, { passive: true });
+    this.lookSoon();
   }
 
   componentWillUnmount() {
     this.props.bind(null);
-    removeEventListener("scroll", this.onScroll);
-    removeEventListener("resize", this.onScroll);
+    removeEventListener("scroll", this.lookSoon);
+    removeEventListener("resize", this.lookSoon);
   }
 
   /**
@@ -100,9 +114,7 @@ export class PaperList extends Component {
   }
 
   componentDidUpdate() {
-    this.measure();
-    this.look();
-    this.focusPending();
+    this.lookSoon();
   }
 
   /** How far below the window's upper edge the list begins, in pixels. */
@@ -146,18 +158,28 @@ export class PaperList extends Component {
     this.forceUpdate();
   }
 
-  /** Bring what is near the window into the page. */
+  /**
+   * Bring what is near the window into the page: at once what is in it, then block by block what
+   * is near, so that no task is long.
+   */
   look() {
-    if (this.root && this.root.clientWidth !== this.width) {
-      this.width = this.root.clientWidth;
-      this.heights.clear(this.props.view);
-    }
-    const { from, to } = this.heights.near(this.shown.length, this.top);
+    const { length } = this.shown;
+    const needed = this.heights.near(length, this.top);
+    const near = this.heights.near(length, this.top, MARGIN);
+    const afresh = this.to < near.from || this.from > near.to;
+    const from = afresh ? needed.from : clamp(this.from, near.from, needed.from);
+    const to = afresh ? needed.to : clamp(this.to, needed.to, near.to);
     if (from !== this.from || to !== this.to) {
       Object.assign(this, { from, to });
-      this.forceUpdate();
+    } else if (to < near.to) {
+      this.to += 1;
+    } else if (from > near.from) {
+      this.from -= 1;
+    } else {
+      return;
     }
     this.load();
+    this.forceUpdate();
   }
 
   load() {
@@ -179,6 +201,10 @@ export class PaperList extends Component {
   }
 
   measure() {
+    if (this.root && this.root.clientWidth !== this.width) {
+      this.width = this.root.clientWidth;
+      this.heights.clear(this.props.view);
+    }
     const last = Math.floor((this.shown.length - 1) / BLOCK);
     for (const element of this.root?.querySelectorAll(".papers-block") ?? []) {
       const block = Number(/** @type {HTMLElement} */ (element).dataset.block);

@@ -1,7 +1,7 @@
 // A paper as a row: the same markup as templates/parts/paper_row.html, so that nothing moves when
 // the browser takes the list over.
 import { html } from "htm/preact";
-import { formatDay, formatHours } from "miniconf/lib/clock.js";
+import { formatSpan, onZone } from "miniconf/lib/clock.js";
 import { isBookmarked, visited } from "miniconf/lib/marks.js";
 import { t } from "miniconf/words.js";
 
@@ -56,15 +56,26 @@ export function Bookmark({ row }) {
   </button>`;
 }
 
+/** Many papers share a slot: words of slots in the visitor's zone.
+ * @type {Map<string, string>} */
+const spans = new Map();
+onZone(() => spans.clear());
+
+/** @param {Row["turns"][number]} turn */
+function inWords({ start, end }) {
+  const key = `${start} ${end}`;
+  const words = spans.get(key) ?? formatSpan(new Date(start), new Date(end));
+  spans.set(key, words);
+  return words;
+}
+
 /** @param {{ turn: Row["turns"][number] }} props */
 export function When({ turn }) {
-  const start = new Date(turn.start);
-  const end = new Date(turn.end);
   return html`<time
-    datetime=${start.toISOString()}
-    data-end=${end.toISOString()}
+    datetime=${new Date(turn.start).toISOString()}
+    data-end=${new Date(turn.end).toISOString()}
     data-span="full"
-    >${formatDay(start)}, ${formatHours(start, end)}</time
+    >${inWords(turn)}</time
   >`;
 }
 
