@@ -51,10 +51,13 @@ export function conferenceZone() {
   return page.zone || "UTC";
 }
 
+/** The device's zone: slow to ask for, so asked for once. */
+let device = "";
+
 /** The zone of the visitor's device, or the conference's where the device does not say. */
 export function deviceZone() {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return isZone(own) ? own : conferenceZone();
+  device ||= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return isZone(device) ? device : conferenceZone();
 }
 
 /** The zone that times are shown in: the visitor's choice, else the device's. */
@@ -123,7 +126,7 @@ function format(kind, options, locale = language) {
 export function formatDay(date, options = {}) {
   /** @type {Intl.DateTimeFormatOptions} */
   const whole = { weekday: "short", month: "short", day: "numeric", timeZone: zone(), ...options };
-  return format(`day ${JSON.stringify(options)}`, whole).format(date);
+  return format(`day ${JSON.stringify(whole)}`, whole).format(date);
 }
 
 /**
