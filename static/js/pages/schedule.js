@@ -91,7 +91,7 @@ if (location.hash) {
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 }
 form.addEventListener("change", show);
-form.addEventListener("reset", () => queueMicrotask(show));
+form.addEventListener("reset", () => setTimeout(show));
 form.addEventListener("submit", (event) => event.preventDefault());
 on("click", "[data-to-now]", toNow);
 onQuery(() => {
