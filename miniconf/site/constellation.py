@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import product
@@ -77,9 +77,8 @@ def _scaled(value: float, low: float, high: float, size: int) -> int:
     return round(_MARGIN + share * (size - 2 * _MARGIN))
 
 
-def lines(points: Sequence[Star]) -> list[tuple[Star, Star]]:
-    """A few pairs of near neighbours."""
-    near = nearest(points, 1)
+def lines(points: Sequence[Star], near: Mapping[str, Sequence[Star]]) -> list[tuple[Star, Star]]:
+    """A few pairs of near neighbours, from those that ``nearest`` found."""
     share = 0.3 if len(points) > _MANY else 0.8
     return [
         (star, near[star.uid][0]) for star in points if near[star.uid] and _chance(star.uid) < share
@@ -113,13 +112,15 @@ class _Grid:
         return tuple(nsmallest(most, around, key=lambda other: _distance(star, other)))
 
 
-def svg(points: Sequence[Star], *, standalone: bool = False) -> str:
+def svg(
+    points: Sequence[Star], near: Mapping[str, Sequence[Star]], *, standalone: bool = False
+) -> str:
     """The mark as SVG markup: one path of dots a track, one path of lines.
 
     ``standalone`` makes a file that stands on any ground; else style sheets colour it.
     """
     shown = points[:: max(1, -(-len(points) // _MOST))]
-    joined = "".join(f"M{a.x} {a.y}L{b.x} {b.y}" for a, b in lines(shown))
+    joined = "".join(f"M{a.x} {a.y}L{b.x} {b.y}" for a, b in lines(shown, near))
     dots: dict[int, list[str]] = defaultdict(list)
     for star in shown:
         dots[star.track].append(f"M{star.x} {star.y}h0")

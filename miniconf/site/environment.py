@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import (
     ChoiceLoader,
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -45,6 +46,7 @@ def environment(words: Words, clock: Clock, own: Path | None, base: str = "") ->
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=_bytecode(),
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
@@ -60,6 +62,14 @@ def environment(words: Words, clock: Clock, own: Path | None, base: str = "") ->
     }
     env.filters |= {"day": clock.day, "hour": clock.hour, "span": clock.span}
     return env
+
+
+def _bytecode() -> FileSystemBytecodeCache | None:
+    """Compiled templates, kept for this user between builds; none where there is no place."""
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 def _remembered(render: Callable[[str], str]) -> Callable[[str], str]:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 import msgspec
-from markupsafe import escape
 
 from miniconf.conference.paper import Paper
 from miniconf.conference.programme import Event, Session
@@ -25,7 +25,7 @@ from miniconf.site.outputs import Bytes, digest
 from miniconf.site.site import Site
 from miniconf.text import inline, plain
 
-SHARD = 500
+SHARD = 100
 """Papers in one file of details."""
 
 
@@ -154,7 +154,7 @@ def index(site: Site) -> PaperIndex:
         uids=tuple(paper.uid for paper in papers),
         slugs={at: paper.slug for at, paper in enumerate(papers) if paper.slug != paper.uid},
         titles=tuple(titles),
-        markup={at: html for at, html in markup if html != str(escape(titles[at]))},
+        markup={at: html for at, html in markup if unescape(html) != titles[at]},
         given=tuple(given[paper.uid] for paper in papers),
         authors=tuple(
             names.numbers(plain(author.name) for author in paper.authors) for paper in papers

@@ -21,12 +21,12 @@ class Sky:
     @cached_property
     def markup(self) -> str:
         """The mark, to be coloured by style sheets; empty without papers."""
-        return constellation.svg(self.stars) if self.stars else ""
+        return constellation.svg(self.stars, self._near) if self.stars else ""
 
     @cached_property
     def file(self) -> bytes:
         """The mark as a file that stands on any ground."""
-        return constellation.svg(self.stars, standalone=True).encode()
+        return constellation.svg(self.stars, self._near, standalone=True).encode()
 
     @cached_property
     def _near(self) -> dict[str, tuple[Star, ...]]:

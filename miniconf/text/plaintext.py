@@ -11,7 +11,8 @@ from .grammar import parser
 from .mathml import formula
 from .spans import shield, tidy, unshield
 
-_MARKS = re.compile(r"[\\$`*_~\[<{&#>|+=:.)-]")
+# What means anything on one line; other marks begin blocks.
+_MARKS = re.compile(r"[\\$`*_~\[<{&!|]|--|''|\.\.|://|\s\s")
 _ITEM_ENDS = frozenset({"paragraph_close", "heading_close", "tr_close"})
 
 
@@ -21,7 +22,7 @@ def plain(text: str) -> str:
     Paragraphs are parted by a blank line; inside one there are only single spaces.
     """
     text = tidy(text).strip()
-    if _MARKS.search(text) is None and "\n" not in text:
+    if "\n" not in text and _MARKS.search(text) is None:
         return " ".join(text.split())
     md = parser("field")
     # One line is a title or a name: "1. Introduction" is no list there.
