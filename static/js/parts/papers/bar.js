@@ -55,14 +55,16 @@ export function startBar(form, { state, set, open }) {
 /**
  * What the visitor set before the list was ready for it.
  * @param {HTMLFormElement} form
+ * @param {State} held What the address holds.
  * @returns {Partial<State>}
  */
-export function typedIn(form) {
+export function typedIn(form, held) {
   const { q, scope, sort } = controlsOf(form);
+  const resort = sort.value && sort.value !== held.sort;
   return {
     ...(q.value && { q: q.value }),
     ...(scope.value && { scope: /** @type {Query["scope"]} */ (scope.value) }),
-    ...(sort.value && (sort.value === "shuffle" ? shuffled() : { sort: sort.value })),
+    ...(resort && (sort.value === "shuffle" ? shuffled() : { sort: sort.value })),
   };
 }
 

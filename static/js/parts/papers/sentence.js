@@ -92,7 +92,9 @@ export function Sentence({ state, answer, total, change }) {
   const { count } = answer;
   const words =
     parts.length > 0
-      ? n("{count} of {total} papers", "{count} of {total} papers", count, { total })
+      ? n("{count} of {total} papers", "{count} of {total} papers", count, {
+          total: new Intl.NumberFormat(document.documentElement.lang).format(total),
+        })
       : n("{count} paper", "{count} papers", count);
   return html`<p class="papers-count" role="status">
     ${words}${parts.map(

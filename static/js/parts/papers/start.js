@@ -1,6 +1,6 @@
 // Takes the served list over: the same rows at the same places, then what the visitor asks for.
 import { html, render } from "htm/preact";
-import { $ } from "miniconf/lib/dom.js";
+import { $, $$ } from "miniconf/lib/dom.js";
 import { App } from "miniconf/parts/papers/app.js";
 import { typedIn } from "miniconf/parts/papers/bar.js";
 import { Heights, heightsOf } from "miniconf/parts/papers/heights.js";
@@ -15,7 +15,8 @@ import { isFiltered, queryOf, readState, writeState } from "miniconf/parts/paper
  */
 export async function startPapers(form, root) {
   await source.open(root.dataset.index ?? "");
-  const asked = { ...readState(), ...typedIn(form) };
+  const held = readState();
+  const asked = { ...held, ...typedIn(form, held) };
   writeState(asked, false);
   const answer = await source.find(queryOf(asked));
   const served = $(".papers-list", root);
@@ -25,16 +26,31 @@ export async function startPapers(form, root) {
   const start = await startOf(answer, heights, top);
   const focused = document.activeElement?.closest("[data-paper]");
   const entry = same && served && focused ? placeOf(served, focused) : kept();
+  const anchor = same ? inSight(root) : null;
+  const place = anchor?.getBoundingClientRect().top ?? 0;
   const byTrack = "byTrack" in root.dataset;
   root.replaceChildren();
   /** @type {App} */
   const app = await new Promise((bind) => {
     render(html`<${App} ...${{ form, root, byTrack, asked, answer, start, bind }} />`, root);
   });
+  const moved = anchor && $(`[data-paper="${CSS.escape(anchor.dataset.paper ?? "")}"]`, root);
+  if (moved) {
+    // Rows that the browser had not drawn yet had guessed heights.
+    scrollBy(0, moved.getBoundingClientRect().top - place);
+  }
   if (entry >= 0 && entry < answer.length) {
     app.list?.focus(entry);
   }
   return app;
+}
+
+/**
+ * The first paper in sight.
+ * @param {HTMLElement} root
+ */
+function inSight(root) {
+  return $$(".paper-row", root).find((row) => row.getBoundingClientRect().bottom > 0) ?? null;
 }
 
 /**
