@@ -36,8 +36,13 @@ class Entries:
             )
             for block in blocks
         }
+        self._inside: dict[str, list[Entry]] = defaultdict(list)
+        self._turns: dict[str, tuple[tuple[Block, Entry], ...]] = {}
         for item in site.items:
-            self.items[item.key].append((item, self._of_item(item)))
+            entry = self._of_item(item)
+            self.items[item.key].append((item, entry))
+            for key in set(holders(item)) - {item.key}:
+                self._inside[key].append(entry)
 
     def everything(self) -> Iterator[Entry]:
         """The whole timetable."""
@@ -49,10 +54,10 @@ class Entries:
         if ref.kind == "paper":
             yield from self.of_paper(self._site.conference.paper_by_uid[ref.uid])
         yield from (entry for _item, entry in self.items.get(f"{ref.kind}:{ref.uid}", ()))
-        yield from self._inside(ref)
+        yield from self._inside.get(f"{ref.kind}:{ref.uid}", ())
         block = self._papers_of.get(f"{ref.kind}:{ref.uid}")
         if block is not None:
-            yield from self._turns(turn for turn in block.presentations if turn.slot)
+            yield from self._timed(block.presentations)
 
     def of_track(self, track: str) -> Iterator[Entry]:
         """The items of a track, and its papers where something of no or another track has them."""
@@ -61,33 +66,33 @@ class Entries:
                 yield entry
         for paper in self._site.conference.papers:
             if paper.track == track:
-                yield from self._turns_outside(paper, track)
+                turns = self._of_turns(paper)
+                yield from (entry for block, entry in turns if block.track != track)
 
     def of_paper(self, paper: Paper) -> Iterator[Entry]:
         """Every turn of a paper."""
-        for number, (block, slot) in enumerate(self._site.presented_in.get(paper.uid, ())):
-            yield paper_entry(self._site, paper, block, slot, number)
+        yield from (entry for _block, entry in self._of_turns(paper))
+
+    def _of_turns(self, paper: Paper) -> tuple[tuple[Block, Entry], ...]:
+        if paper.uid not in self._turns:
+            turns = self._site.presented_in.get(paper.uid, ())
+            self._turns[paper.uid] = tuple(
+                (block, paper_entry(self._site, paper, block, slot, number))
+                for number, (block, slot) in enumerate(turns)
+            )
+        return self._turns[paper.uid]
 
     def _all(self) -> Iterator[tuple[Item, Entry]]:
         for pairs in self.items.values():
             yield from pairs
 
-    def _inside(self, ref: Ref) -> Iterator[Entry]:
-        for item, entry in self._all():
-            if f"{ref.kind}:{ref.uid}" in holders(item) and item.ref != ref:
-                yield entry
-
-    def _turns(self, turns: Iterable[Presentation]) -> Iterator[Entry]:
+    def _timed(self, turns: Iterable[Presentation]) -> Iterator[Entry]:
+        """Entries of the turns that have an hour of their own."""
         known = self._site.conference.paper_by_uid
         for turn in turns:
-            if turn.paper in known:
+            if turn.slot is not None and turn.paper in known:
                 entries = self.of_paper(known[turn.paper])
                 yield from (entry for entry in entries if entry.slot == turn.slot)
-
-    def _turns_outside(self, paper: Paper, track: str) -> Iterator[Entry]:
-        for number, (block, slot) in enumerate(self._site.presented_in.get(paper.uid, ())):
-            if block.track != track:
-                yield paper_entry(self._site, paper, block, slot, number)
 
     def _of_item(self, item: Item) -> Entry:
         block = self._papers_of.get(item.key)
