@@ -38,10 +38,17 @@ class Result:
     warnings: tuple[Finding, ...]
 
 
-def check(sitedata: Path, *, online: bool = False, progress: Progress = silent) -> Loaded:
+def check(
+    sitedata: Path,
+    *,
+    online: bool = False,
+    allow_loopback: bool = False,
+    progress: Progress = silent,
+) -> Loaded:
     """Everything there is to say about the data.
 
-    Online, every link and video is asked whether it lives and may be embedded.
+    Online, every link and video is asked whether it lives and may be embedded; hosts that
+    are not on the public internet are left alone, unless ``allow_loopback``.
     Raises ``SitedataMissing``.
     """
     loaded = load(sitedata)
@@ -52,6 +59,7 @@ def check(sitedata: Path, *, online: bool = False, progress: Progress = silent) 
     found = probe(
         loaded.conference,
         loaded.places,
+        allow_loopback=allow_loopback,
         progress=lambda done, total: progress("links", done, total),
     )
     return with_findings(loaded, found)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from miniconf.conference.paper import Video
+from miniconf.conference.players import embed_address
 from miniconf.site.contexts.shared import CaptionView, VideoView
 
 NAMES = {
@@ -25,15 +26,6 @@ FRAME_HOSTS = {
     "underline": "https://underline.io",
 }
 """Origins that may be framed, for the Content-Security-Policy."""
-
-
-_PLAYERS = {
-    "youtube": "https://www.youtube-nocookie.com/embed/{key}?autoplay=1&rel=0",
-    "slideslive": "https://slideslive.com/embed/presentation/{key}",
-    "bilibili": "https://player.bilibili.com/player.html?bvid={key}&autoplay=1",
-    "underline": "https://underline.io/embed/lecture/{key}",
-    "peertube": "https://{host}/videos/embed/{key}?autoplay=1",
-}
 
 
 def view(video: Video, media: Callable[[str], str]) -> VideoView:
@@ -59,16 +51,6 @@ def sort(videos: Iterable[Video], preferred: Sequence[str]) -> list[Video]:
     """``videos`` by the providers in ``preferred``, best first; others keep their order behind."""
     ranks = {provider: rank for rank, provider in enumerate(preferred)}
     return sorted(videos, key=lambda video: ranks.get(video.provider, len(ranks)))
-
-
-def embed_address(video: Video) -> str:
-    """Address of the provider's player, or empty where it has none."""
-    if video.provider == "vimeo":
-        number, _, secret = video.key.partition("/")
-        extra = f"&h={quote(secret)}" if secret else ""
-        return f"https://player.vimeo.com/video/{quote(number)}?autoplay=1&dnt=1{extra}"
-    pattern = _PLAYERS.get(video.provider, "")
-    return pattern.format(key=quote(video.key, safe=""), host=_host(video.url))
 
 
 def frame_origin(video: Video) -> str:

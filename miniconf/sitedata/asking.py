@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from dataclasses import dataclass
+from email.message import Message
 from http.client import HTTPException
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -24,6 +25,12 @@ class Answer:
     """Why the host did not answer, or empty."""
     refused: str = ""
     """Why it was not asked, or empty."""
+    media_type: str = ""
+    """As ``video/mp4``, in lower case and without parameters; empty where the host names none."""
+    policies: tuple[str, ...] = ()
+    """Every ``Content-Security-Policy`` that came with it."""
+    frame_options: tuple[str, ...] = ()
+    """Every ``X-Frame-Options`` that came with it."""
 
 
 class _PrivateAddress(URLError):
@@ -37,10 +44,15 @@ class Asker:
         self._opener = build_opener(*([] if allow_loopback else [_PublicOnly()]))
         self._timeout = timeout
 
-    def ask(self, url: str) -> Answer:
-        """What the host answers for ``url``, redirects followed. Never raises for any answer."""
+    def ask(self, url: str, *, as_browser: bool = False) -> Answer:
+        """What the host answers for ``url``, redirects followed. Never raises for any answer.
+
+        ``as_browser`` asks by GET at once, for hosts whose answer to HEAD lacks headers.
+        """
         try:
             plain = _ascii(url)
+            if as_browser:
+                return self._once(plain, "GET")
             answer = self._once(plain, "HEAD")
             return answer if answer.status in _UNDERSTOOD else self._once(plain, "GET")
         except _PrivateAddress as error:
@@ -54,7 +66,7 @@ class Asker:
         request = Request(url, method=method, headers={"User-Agent": _AGENT, "Accept": "*/*"})  # noqa: S310
         try:
             with self._opener.open(request, timeout=self._timeout) as response:
-                return Answer(response.status)
+                return _answer(response.status, response.headers)
         except HTTPError as error:
             error.close()
             return Answer(error.code)
@@ -78,6 +90,15 @@ class _PublicOnly(BaseHandler):
         return request
 
     https_request = http_request
+
+
+def _answer(status: int, headers: Message) -> Answer:
+    return Answer(
+        status,
+        media_type=headers.get("Content-Type", "").partition(";")[0].strip().lower(),
+        policies=tuple(headers.get_all("Content-Security-Policy", [])),
+        frame_options=tuple(headers.get_all("X-Frame-Options", [])),
+    )
 
 
 def _ascii(url: str) -> str:

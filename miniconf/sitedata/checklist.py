@@ -93,6 +93,7 @@ _WARNINGS = {
     "online.unreachable": "A host does not answer (with `--online`).",
     "online.unclear": "A host does not answer programs; look at it yourself (with `--online`).",
     "online.not-embeddable": "A video may not be embedded on other sites (with `--online`).",
+    "online.not-media": "A video's file is something else, such as a page (with `--online`).",
     "online.private-address": "An address is not on the public internet (with `--online`).",
 }
 

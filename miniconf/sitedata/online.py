@@ -4,41 +4,24 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, fields, is_dataclass
 from threading import Lock
-from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from miniconf.conference.conference import Conference
 from miniconf.conference.paper import Video
+from miniconf.conference.players import embed_address
 from miniconf.sitedata.asking import Answer, Asker
 from miniconf.sitedata.checklist import CHECKS
 from miniconf.sitedata.findings import Finding, Place, shortened
-
-OEMBED = {
-    "youtube": "https://www.youtube.com/oembed?format=json&url=",
-    "vimeo": "https://vimeo.com/api/oembed.json?url=",
-}
-"""Where a provider says whether a video may be embedded; PeerTube asks the video's own host."""
+from miniconf.sitedata.framing import refusal
+from miniconf.sitedata.targets import OEMBED, Target, targets
 
 _AT_ONCE = 8
 _PATIENCE = 3
-_ADDRESSES = ("url", "homepage", "website")
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An address to be asked once, the video it plays (if any), and where it stands."""
-
-    url: str
-    asked: str
-    """What is requested: the address itself, or the oEmbed answer for it."""
-    embedded: bool
-    place: Place
 
 
 def probe(
@@ -49,57 +32,76 @@ def probe(
     allow_loopback: bool = False,
     pause: float = 0.2,
     oembed: Mapping[str, str] = OEMBED,
+    player: Callable[[Video], str] = embed_address,
 ) -> tuple[Finding, ...]:
     """Findings for every address that does not answer as it should.
 
     Each address is asked once; at most eight hosts at a time, each by one request at a
     time with ``pause`` seconds between. ``places`` are those of ``Loaded``. ``progress``
     is told how many of how many are done. Private and loopback addresses are refused,
-    unless ``allow_loopback``.
+    unless ``allow_loopback``. ``oembed`` and ``player`` say where providers are asked.
     """
-    targets = list(_targets(conference, places or {}, oembed))
+    wanted = list(targets(conference, places or {}, oembed, player))
     hosts: dict[str, list[Target]] = defaultdict(list)
-    for target in targets:
+    for target in wanted:
         hosts[urlsplit(target.asked).netloc.casefold()].append(target)
-    rounds = _Rounds(Asker(allow_loopback=allow_loopback), pause, len(targets), progress)
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        try:
-            found = [finding for some in pool.map(rounds.host, hosts.values()) for finding in some]
-        except BaseException:
-            rounds.stopped = True  # Ctrl-C does not wait for the other hosts
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return tuple(sorted(found, key=lambda one: (one.file, one.line, one.value)))
+    rounds = _Rounds(
+        Asker(allow_loopback=allow_loopback),
+        pause=pause,
+        site=conference.settings.site_url,
+        total=len(wanted),
+        progress=progress,
+    )
+    found: dict[tuple[str, str], Finding] = {}
+    for target, finding in rounds.all(list(hosts.values())):
+        found.setdefault((target.url, finding.code), finding)  # a video is asked in two ways
+    return tuple(sorted(found.values(), key=lambda one: (one.file, one.line, one.value)))
 
 
 class _Rounds:
     """Goes through hosts, counting for the progress bar."""
 
-    def __init__(self, asker: Asker, pause: float, total: int, progress: Progress | None) -> None:
-        self.stopped = False
+    def __init__(
+        self, asker: Asker, *, pause: float, site: str, total: int, progress: Progress | None
+    ) -> None:
+        self._stopped = False
         self._asker = asker
         self._pause = pause
+        self._site = site
         self._total = total
         self._done = 0
         self._progress = progress
         self._lock = Lock()
 
-    def host(self, targets: list[Target]) -> list[Finding]:
-        """Asks every target of one host in turn; a host that is silent is not asked forever."""
-        found: list[Finding] = []
+    def all(self, hosts: list[list[Target]]) -> list[tuple[Target, Finding]]:
+        """Asks every host, some at a time."""
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            try:
+                return [one for some in pool.map(self._host, hosts) for one in some]
+            except BaseException:
+                self._stopped = True  # Ctrl-C waits for what is being asked, and asks no more
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+    def _host(self, targets: list[Target]) -> list[tuple[Target, Finding]]:
+        """Asks one host about each target in turn; a silent one is not asked forever."""
+        found: list[tuple[Target, Finding]] = []
+        answers: dict[tuple[str, bool], Answer] = {}
         silent = 0
         last = Answer()
-        for number, target in enumerate(targets):
-            if self.stopped:
+        for target in targets:
+            if self._stopped:
                 break
-            if silent < _PATIENCE:
-                if number:
-                    time.sleep(self._pause)
-                last = self._asker.ask(target.asked)
+            request = target.asked, target.question == "player"
+            if request in answers:
+                last = answers[request]
+            elif silent < _PATIENCE:
+                time.sleep(self._pause if answers else 0)
+                last = answers[request] = self._asker.ask(target.asked, as_browser=request[1])
                 silent = silent + 1 if last.silent else 0
-            verdict = _verdict(last, target)
+            verdict = _verdict(last, target, self._site)
             if verdict:
-                found.append(_finding(target, *verdict))
+                found.append((target, _finding(target, *verdict)))
             self._count()
         return found
 
@@ -110,67 +112,58 @@ class _Rounds:
                 self._progress(self._done, self._total)
 
 
-def _targets(
-    conference: Conference, places: Mapping[tuple[str, str], Place], oembed: Mapping[str, str]
-) -> Iterator[Target]:
-    seen: set[str] = set()
-    for place, url, video in _addresses(conference, places):
-        asked = _oembed(video, oembed) if video else ""
-        if urlsplit(url).scheme in {"http", "https"} and url not in seen:
-            seen.add(url)
-            yield Target(url, asked or url, bool(asked), place)
+_Verdict = tuple[str, str, str]
+"""Code, reason and remedy."""
 
 
-def _addresses(
-    conference: Conference, places: Mapping[tuple[str, str], Place]
-) -> Iterator[tuple[Place, str, Video | None]]:
-    for kind, things in conference.by_kind.items():
-        for uid, thing in things.items():
-            place = places.get((kind, uid), Place(f"{kind} {uid}"))
-            yield from ((place, url, video) for url, video in _inside(thing))
-    yield from ((Place("committee"), *found) for found in _inside(conference.committee))
-    yield from ((Place("config"), *found) for found in _inside(conference.settings.menu))
-
-
-def _inside(value: Any) -> Iterator[tuple[str, Video | None]]:
-    """Every address in a value of the model, with the video it belongs to."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _inside(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if field.name in _ADDRESSES and inner:
-                yield inner, value if isinstance(value, Video) else None
-            elif isinstance(inner, tuple) or is_dataclass(inner):
-                yield from _inside(inner)
-
-
-def _oembed(video: Video, oembed: Mapping[str, str]) -> str:
-    """The address that says whether a video may be embedded, or empty."""
-    if video.provider == "peertube":
-        parts = urlsplit(video.url)
-        host = f"{parts.scheme}://{parts.netloc}"
-        return f"{host}/services/oembed?format=json&url={quote(video.url, safe='')}"
-    endpoint = oembed.get(video.provider, "")
-    return f"{endpoint}{quote(video.url, safe='')}" if endpoint else ""
-
-
-def _verdict(answer: Answer, target: Target) -> tuple[str, str, str] | None:
-    """Code, reason and remedy for an answer, or None where all is well."""
+def _verdict(answer: Answer, target: Target, site: str) -> _Verdict | None:
+    """What an answer means, or None where all is well."""
     if answer.refused:
         return "online.private-address", answer.refused, "link to a public address"
     if answer.silent:
         return "online.unreachable", answer.silent, "try again, or correct the address"
-    if target.embedded and answer.status in {401, 403}:
-        remedy = "allow embedding there, or add a mirror elsewhere"
-        return "online.not-embeddable", "its owner does not let other sites embed it", remedy
+    if target.question == "oembed" and answer.status in {401, 403}:
+        return "online.not-embeddable", "its owner does not let other sites embed it", _MIRROR
     if answer.status in {401, 403, 429, 999}:
         reason = f"the host does not answer programs (status {answer.status})"
         return "online.unclear", reason, "look at it in a browser"
     if answer.status >= 400:
         return "online.dead", f"the host answers with status {answer.status}", "correct the address"
-    return None
+    if target.question == "player":
+        return _framing(answer, site)
+    return _media(answer, target) if target.question == "media" else None
+
+
+_MIRROR = "allow embedding there, or add a mirror elsewhere"
+
+
+def _framing(answer: Answer, site: str) -> _Verdict | None:
+    words = shortened(refusal(answer.policies, answer.frame_options, site))
+    if not words:
+        return None
+    remedy = _MIRROR if site else f"{_MIRROR}; if your site is let in, name it in site_url"
+    return "online.not-embeddable", f"its player may not be framed: {words}", remedy
+
+
+def _media(answer: Answer, target: Target) -> _Verdict | None:
+    """A file that plays says so, or says nothing of itself."""
+    kind = answer.media_type
+    if not kind or kind.startswith(("video/", "audio/")) or kind in _PLAYING:
+        return None
+    if kind == "text/plain" and urlsplit(target.url).path.lower().endswith(".m3u8"):
+        return None
+    return "online.not-media", f"the host says that this is {kind}", "name the video file itself"
+
+
+_PLAYING = {
+    "application/mp4",
+    "application/ogg",
+    "application/octet-stream",
+    "application/vnd.apple.mpegurl",
+    "application/x-mpegurl",
+    "binary/octet-stream",
+}
+"""Media types of videos and playlists beside ``video/*`` and ``audio/*``."""
 
 
 def _finding(target: Target, code: str, reason: str, remedy: str) -> Finding:

@@ -1,88 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from miniconf.sitedata import CHECKS, Finding, Loaded
-from miniconf.sitedata.online import probe
+from miniconf.sitedata import CHECKS
+from tests.unit.sitedata.answering import Server, asked, origin, papers, serving
 from tests.unit.sitedata.directory import Content, loaded
-
-
-class Handler(BaseHTTPRequestHandler):
-    """``/404`` answers 404 and so on; ``/no-head/…`` does not know HEAD."""
-
-    server: Server
-
-    def do_HEAD(self) -> None:
-        self._answer("HEAD")
-
-    def do_GET(self) -> None:
-        self._answer("GET")
-
-    def _answer(self, method: str) -> None:
-        parts = urlsplit(self.path)
-        self.server.asked.append((method, self.path, self.headers["User-Agent"]))
-        last = parts.path.rsplit("/", 1)[-1]
-        if parts.path.endswith("oembed"):
-            last = parse_qs(parts.query)["url"][0].rsplit("-", 1)[-1]
-        if parts.path.startswith("/no-head/") and method == "HEAD":
-            last = "405"
-        status = int(last) if last.isdigit() else 200
-        self.send_response(status)
-        if status == 302:
-            self.send_header("Location", "/404")
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named by the base class
-        """Say nothing."""
-
-
-class Server(ThreadingHTTPServer):
-    asked: list[tuple[str, str, str]]
-
-
-@contextmanager
-def serving() -> Iterator[Server]:
-    server = Server(("127.0.0.1", 0), Handler)
-    server.asked = []
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     with serving() as running:
         yield running
-
-
-def origin(server: Server) -> str:
-    return f"http://127.0.0.1:{server.server_address[1]}"
-
-
-def asked(result: Loaded, **options: Any) -> tuple[Finding, ...]:
-    assert result.conference is not None
-    return probe(
-        result.conference, result.places, **{"allow_loopback": True, "pause": 0.0, **options}
-    )
-
-
-def papers(tmp_path: Path, *rows: dict[str, Any]) -> Loaded:
-    full = [{"uid": f"p{number}", "title": "P", **row} for number, row in enumerate(rows)]
-    return loaded(tmp_path, {"papers.json": full})
 
 
 def test_every_address_is_asked_once(tmp_path: Path, server: Server) -> None:
@@ -143,20 +74,35 @@ def test_private_addresses_are_refused(tmp_path: Path, address: str) -> None:
     assert finding.code == "online.private-address"
 
 
-@pytest.mark.parametrize(
-    ("status", "code"), [(200, ""), (401, "online.not-embeddable"), (404, "online.dead")]
-)
-def test_whether_a_video_may_be_embedded(
-    tmp_path: Path, server: Server, status: int, code: str
-) -> None:
-    rows = [
-        {"video": f"https://www.youtube.com/watch?v=video-{status}"},
-        {"video": f"{origin(server)}/w/9c9de5e8-0a1e-484a-b099-{status}"},
+def test_links_in_prose_are_asked(tmp_path: Path, server: Server) -> None:
+    server.asked.clear()
+    here = origin(server)
+    files: dict[str, Content] = {
+        "papers.json": [
+            {
+                "uid": "a",
+                "title": "A",
+                "abstract": f"Code at {here}/bare. See [it]({here}/paper_(1)), `{here}/code`, "
+                f"\\url{{{here}/tex}} and [mail](mailto:a@b.org), [here](/papers/).",
+            }
+        ],
+        "faq.json": [{"title": "F", "qa": [{"question": "Q?", "answer": f"<{here}/faq>"}]}],
+        "pages/visa.md": f"# Visa\n\n<a href='{here}/page?a=1&amp;b=2'>Letters</a>\n",
+        "code_of_conduct.md": f"Write to [us]({here}/conduct/404).",
+        "config.json": {"name": "X", "description": f"{here}/about", "contact": f"{here}/us"},
+    }
+    (dead,) = asked(loaded(tmp_path, files))
+    assert (dead.code, dead.value) == ("online.dead", f"{here}/conduct/404")
+    assert sorted({path for _, path, _ in server.asked}) == [
+        "/about",
+        "/bare",
+        "/conduct/404",
+        "/faq",
+        "/page?a=1&b=2",
+        "/paper_(1)",
+        "/tex",
+        "/us",
     ]
-    found = asked(
-        papers(tmp_path, *rows), oembed={"youtube": f"{origin(server)}/oembed?format=json&url="}
-    )
-    assert [finding.code for finding in found] == ([code] * 2 if code else [])
 
 
 def test_every_online_check_is_declared() -> None:
@@ -165,5 +111,6 @@ def test_every_online_check_is_declared() -> None:
         "online.unreachable",
         "online.unclear",
         "online.not-embeddable",
+        "online.not-media",
         "online.private-address",
     }
