@@ -1,6 +1,6 @@
 // A paper at a glance, beside the list; on a phone, a sheet from below.
 import { html } from "htm/preact";
-import { Bookmark, Icon, Mark, Title, When } from "miniconf/parts/papers/row.js";
+import { Bookmark, Html, Icon, Mark, Title, When } from "miniconf/parts/papers/row.js";
 import { source } from "miniconf/parts/papers/source.js";
 import { t } from "miniconf/words.js";
 import { useEffect, useState } from "preact/hooks";
@@ -78,11 +78,7 @@ function Text({ detail }) {
     detail?.tldr &&
     html`<p class="quick-tldr" dangerouslySetInnerHTML=${{ __html: detail.tldr }}></p>`
   }
-    <div
-      class="reading quick-abstract"
-      aria-busy=${String(!detail)}
-      dangerouslySetInnerHTML=${{ __html: detail?.abstract ?? "" }}
-    ></div>`;
+    <${Html} of=${detail?.abstract} className="reading quick-abstract" />`;
 }
 
 /**

@@ -2,8 +2,10 @@
 // the browser takes the list over.
 import { html } from "htm/preact";
 import { formatSpan, onZone } from "miniconf/lib/clock.js";
+import { $$ } from "miniconf/lib/dom.js";
 import { isBookmarked, visited } from "miniconf/lib/marks.js";
 import { t } from "miniconf/words.js";
+import { useEffect, useRef } from "preact/hooks";
 
 /** @import { Row } from "miniconf/parts/papers/model.js" */
 /** @import { Detail } from "miniconf/parts/papers/source.js" */
@@ -129,14 +131,29 @@ export function PaperRow({ row, entry, total, current, detail }) {
   </li>`;
 }
 
+/** @param {{ detail: Detail | null }} props */
+function Abstract({ detail }) {
+  return html`<${Html} of=${detail?.abstract} className="row-abstract" />`;
+}
+
 /**
- * The abstract: HTML that the build made and sanitised.
- * @param {{ detail: Detail | null }} props
+ * A text that the build made HTML of, sanitised; undefined until it is here. Displayed formulas
+ * that are wider than their place scroll, so the keyboard has to get at them.
+ * @param {{ of: string | undefined, className: string }} props
  */
-export function Abstract({ detail }) {
+export function Html({ of, className }) {
+  const box = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    for (const formula of $$('math[display="block"]', box.current ?? undefined)) {
+      if (formula.scrollWidth > formula.clientWidth) {
+        formula.setAttribute("tabindex", "0");
+      }
+    }
+  }, [of]);
   return html`<div
-    class="row-abstract"
-    aria-busy=${String(detail === null)}
-    dangerouslySetInnerHTML=${{ __html: detail?.abstract ?? "" }}
+    class=${className}
+    ref=${box}
+    aria-busy=${String(of === undefined)}
+    dangerouslySetInnerHTML=${{ __html: of ?? "" }}
   ></div>`;
 }

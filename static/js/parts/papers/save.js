@@ -58,7 +58,7 @@ function Actions({ title, name, count, get }) {
     }
   };
   return html`<section aria-label=${title}>
-    <h3>${title}</h3>
+    <p class="papers-menu-title">${title}</p>
     <button type="button" class="papers-act" data-save=${`${name}.bib`} onClick=${act(saveBibtex)}>
       ${t("BibTeX file")}
     </button>
