@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import product
@@ -77,24 +77,11 @@ def _scaled(value: float, low: float, high: float, size: int) -> int:
     return round(_MARGIN + share * (size - 2 * _MARGIN))
 
 
-def lines(points: Sequence[Star], near: Mapping[str, Sequence[Star]]) -> list[tuple[Star, Star]]:
-    """A few pairs of near neighbours, from those that ``nearest`` found."""
-    share = 0.3 if len(points) > _MANY else 0.8
-    return [
-        (star, near[star.uid][0]) for star in points if near[star.uid] and _chance(star.uid) < share
-    ]
-
-
-def nearest(points: Sequence[Star], most: int = 3) -> dict[str, tuple[Star, ...]]:
-    """For each uid up to ``most`` of the closest points; a grid keeps the search linear."""
-    grid = _Grid(points)
-    return {star.uid: grid.closest(star, most) for star in points}
-
-
-class _Grid:
-    """Points by square cells that hold a few each."""
+class Net:
+    """Points by square cells that hold a few each, so that neighbours are found at once."""
 
     def __init__(self, points: Sequence[Star]) -> None:
+        self.points = points
         self._side = max(24, round(1.6 * math.sqrt(WIDTH * HEIGHT / max(1, len(points)))))
         self._cells: dict[tuple[int, int], list[Star]] = defaultdict(list)
         for star in points:
@@ -111,16 +98,20 @@ class _Grid:
         ]
         return tuple(nsmallest(most, around, key=lambda other: _distance(star, other)))
 
+    def lines(self) -> list[tuple[Star, Star]]:
+        """A few pairs of near neighbours."""
+        share = 0.3 if len(self.points) > _MANY else 0.8
+        chosen = (star for star in self.points if _chance(star.uid) < share)
+        return [(star, near) for star in chosen for near in self.closest(star, 1)]
 
-def svg(
-    points: Sequence[Star], near: Mapping[str, Sequence[Star]], *, standalone: bool = False
-) -> str:
+
+def svg(points: Sequence[Star], *, standalone: bool = False) -> str:
     """The mark as SVG markup: one path of dots a track, one path of lines.
 
     ``standalone`` makes a file that stands on any ground; else style sheets colour it.
     """
     shown = points[:: max(1, -(-len(points) // _MOST))]
-    joined = "".join(f"M{a.x} {a.y}L{b.x} {b.y}" for a, b in lines(shown, near))
+    joined = "".join(f"M{a.x} {a.y}L{b.x} {b.y}" for a, b in Net(shown).lines())
     dots: dict[int, list[str]] = defaultdict(list)
     for star in shown:
         dots[star.track].append(f"M{star.x} {star.y}h0")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +24,16 @@ class Output(Protocol):
 
     def content(self) -> bytes:
         """The bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Outputs made from the same source: while that stands, they need not be made again."""
+
+    name: str
+    source: str
+    """Digest of everything that the outputs are made from, files they copy left out."""
+    outputs: Callable[[], Iterable[Output]]
 
 
 @dataclass(frozen=True, slots=True)

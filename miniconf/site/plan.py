@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import msgspec
 
 from miniconf import __version__
 from miniconf.conference.conference import Conference
+from miniconf.conference.paper import Paper
 from miniconf.site import theme
 from miniconf.site.assets import Assets, collect
 from miniconf.site.contexts.layout import Layout
@@ -15,8 +17,11 @@ from miniconf.site.contexts.shared import Head
 from miniconf.site.environment import Renderer, environment, templates_digest
 from miniconf.site.frame import frame
 from miniconf.site.options import BuildOptions
-from miniconf.site.outputs import Bytes, Output, Page, digest
-from miniconf.site.pages import FILES, PAGES
+from miniconf.site.outline import digest_of, digest_of_conference, outline
+from miniconf.site.outputs import Bytes, Output, Page, Part, digest
+from miniconf.site.pages import FILES, PAGES, data
+from miniconf.site.pages import paper as paper_page
+from miniconf.site.pages import papers as paper_list
 from miniconf.site.policy import HEADERS, served_policy
 from miniconf.site.resources import sources
 from miniconf.site.site import Site
@@ -25,32 +30,82 @@ from miniconf.site.words import words
 
 def plan(conference: Conference, options: BuildOptions) -> Iterator[Output]:
     """Every output of the site. Nothing is rendered until its content is asked for."""
+    for part in parts(conference, options):
+        yield from part.outputs()
+
+
+def parts(conference: Conference, options: BuildOptions) -> Iterator[Part]:
+    """The site in parts: what is shared, the outline, each paper, shards of them, all of them."""
     spoken = words(conference.settings.language)
-    site = Site(conference, options, spoken)
-    css = theme.stylesheet(conference.settings.theme)
-    assets = collect(options.base, spoken, css)
+    short = outline(conference)
+    site = Site(short, options, spoken)
+    assets = collect(options.base, spoken, theme.stylesheet(conference.settings.theme))
     layout = frame(site, assets, __version__)
-    yield from assets.files.values()
-    yield from _pages(site, assets, layout)
-    for files in FILES:
-        yield from files(site)
+    shared = [*assets.files.values(), *_header_files(layout, options.base), *site.take_media()]
+    yield Part("shared", digest(*(output.key for output in shared)), lambda: shared)
+    planner = _Planner(site, assets, layout)
+    source = digest(planner.seal, digest_of_conference(short))
+    yield Part("outline", source, planner.outline)
+    papers = Site(conference, options, spoken)
+    for paper in conference.papers:
+        own = digest(source, digest_of(paper))
+        yield Part(f"paper/{paper.slug}", own, partial(planner.paper, papers, paper))
+    for number, shard in paper_list.shards(papers):
+        long = digest(source, digest_of(shard))
+        yield Part(f"shard {number}", long, partial(planner.shard, papers, number, shard))
+    whole = digest(source, digest_of(conference.papers))
+    yield Part("all papers", whole, partial(planner.all_papers, papers))
+
+
+class _Planner:
+    """Makes the outputs of parts; all pages share one renderer and one seal."""
+
+    def __init__(self, site: Site, assets: Assets, layout: Layout) -> None:
+        own = site.own("templates")
+        env = environment(site.words, site.clock, own, site.options.base)
+        given = {"layout": layout, "assets": assets.href, "tracks": site.tracks}
+        self._site, self._render = site, Renderer(env, given)
+        # The footer is markup, a str of its own.
+        shared = msgspec.json.encode(layout, enc_hook=str)
+        self.seal = digest(shared, templates_digest(own), _code(), site.words.digest)
+
+    def outline(self) -> Iterator[Output]:
+        """Pages and files that need no long text of a paper."""
+        site = self._site
+        for pages in PAGES:
+            for path, template, context in pages(site):
+                head: Head = context.head  # type: ignore[attr-defined]
+                site.indexed += [head.path] if head.index else []
+                yield self._page(path, template, context)
+        site.indexed += [f"/paper/{paper.slug}/" for paper in site.conference.papers]
+        for files in FILES:
+            yield from files(site)
+        yield from site.take_media()
+
+    def paper(self, site: Site, paper: Paper) -> Iterator[Output]:
+        """A paper's page and its BibTeX entry."""
+        yield self._page(paper_page.path(paper), "pages/paper.html", paper_page.page(site, paper))
+        yield paper_page.bib_file(site, paper)
+        yield from site.take_media()
+
+    def shard(self, site: Site, number: int, papers: Sequence[Paper]) -> Iterator[Output]:
+        """Details of some papers, for the paper list."""
+        yield from paper_list.shard_files(site, number, papers)
+        yield from site.take_media()
+
+    def all_papers(self, site: Site) -> Iterator[Output]:
+        """Files that hold all papers with their abstracts."""
+        yield from data.paper_files(site)
+        yield from site.take_media()
+
+    def _page(self, path: str, template: str, context: object) -> Page:
+        return Page(path, template, context, self._render, self.seal)
+
+
+def _header_files(layout: Layout, base: str) -> Iterator[Output]:
     headers = {"Content-Security-Policy": served_policy(layout.policy)} | HEADERS
-    yield Bytes("_headers", _headers(headers, options.base).encode())
+    yield Bytes("_headers", _headers(headers, base).encode())
     yield Bytes("headers.json", msgspec.json.format(msgspec.json.encode(headers)) + b"\n")
-    yield from site.media_files.values()
-
-
-def _pages(site: Site, assets: Assets, layout: Layout) -> Iterator[Page]:
-    own = site.own("templates")
-    env = environment(site.words, site.clock, own, site.options.base)
-    render = Renderer(env, {"layout": layout, "assets": assets.href, "tracks": site.tracks})
-    shared = msgspec.json.encode(layout, enc_hook=str)  # the footer is markup, a str of its own
-    seal = digest(shared, templates_digest(own), _code(), site.words.digest)
-    for pages in PAGES:
-        for path, template, context in pages(site):
-            head: Head = context.head  # type: ignore[attr-defined]
-            site.indexed += [head.path] if head.index else []
-            yield Page(path, template, context, render, seal)
 
 
 def _code() -> str:

@@ -67,6 +67,12 @@ class Site:
         self.media_files.setdefault(target, Copied(target, self.options.sitedata / clean))
         return self.url("/" + quote(target))
 
+    def take_media(self) -> tuple[Copied, ...]:
+        """The files published since the last call, each to belong to the part that shows it."""
+        taken = tuple(self.media_files.values())
+        self.media_files = {}
+        return taken
+
     def prose(self, text: str) -> str:
         """A text of the organizers as it is, with its pictures published."""
         for path in pictures(text, self.options.sitedata):

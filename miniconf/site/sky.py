@@ -6,7 +6,7 @@ from functools import cached_property
 
 from miniconf.conference.conference import Conference
 from miniconf.site import constellation
-from miniconf.site.constellation import Star
+from miniconf.site.constellation import Net, Star
 
 
 class Sky:
@@ -21,20 +21,20 @@ class Sky:
     @cached_property
     def markup(self) -> str:
         """The mark, to be coloured by style sheets; empty without papers."""
-        return constellation.svg(self.stars, self._near) if self.stars else ""
+        return constellation.svg(self.stars) if self.stars else ""
 
     @cached_property
     def file(self) -> bytes:
         """The mark as a file that stands on any ground."""
-        return constellation.svg(self.stars, self._near, standalone=True).encode()
+        return constellation.svg(self.stars, standalone=True).encode()
 
     @cached_property
-    def _near(self) -> dict[str, tuple[Star, ...]]:
-        return constellation.nearest(self.stars)
+    def _net(self) -> Net:
+        return Net(self.stars)
 
     def figure(self, uid: str) -> str:
         """The figure with one paper lit; empty where there is no map to light it on."""
         star = self._by_uid.get(uid)
         if star is None or not self.mapped:
             return ""
-        return constellation.figure(star, self._near[uid], self._file)
+        return constellation.figure(star, self._net.closest(star, 3), self._file)

@@ -28,7 +28,7 @@ class AuthorNames:
 
     def slug(self, name: str) -> str:
         """The slug of ``name``; case, white space and the form of accents never matter."""
-        key = unicodedata.normalize("NFC", name).casefold()
+        key = (name if name.isascii() else unicodedata.normalize("NFC", name)).casefold()
         if key not in self._slugs:
             self._slugs[key] = self._new(slugify(name))
         return self._slugs[key]
@@ -56,6 +56,8 @@ def people_of(cells: Cells, name: str) -> tuple[Person, ...]:
 
 def authors_of(cells: Cells, names: AuthorNames) -> tuple[Author, ...]:
     """The authors of a paper in order, with the columns that stand beside them."""
+    if isinstance(cells.raw("authors"), str):
+        return _plain_authors(cells, names)
     people = _named(cells, "authors")
     affiliations = _beside(cells, "affiliations", len(people))
     orcids = _beside(cells, "orcids", len(people))
@@ -69,6 +71,24 @@ def authors_of(cells: Cells, names: AuthorNames) -> tuple[Author, ...]:
             url_of(person, "homepage") or _read(cells, "homepages", homepages[position]),
         )
         for position, person in enumerate(people)
+    )
+
+
+def _plain_authors(cells: Cells, names: AuthorNames) -> tuple[Author, ...]:
+    """Authors who are written as names in one cell: the way of nearly every table."""
+    people = [piece for piece in cells.pieces("authors") if piece]
+    affiliations = _beside(cells, "affiliations", len(people))
+    orcids = _beside(cells, "orcids", len(people))
+    homepages = _beside(cells, "homepages", len(people))
+    return tuple(
+        Author(
+            name,
+            names.slug(name),
+            _several(affiliations[position]),
+            _read(cells, "orcids", orcids[position]),
+            _read(cells, "homepages", homepages[position]),
+        )
+        for position, name in enumerate(people)
     )
 
 
@@ -113,6 +133,8 @@ def _beside(cells: Cells, name: str, count: int) -> list[str]:
 
 
 def _several(text: str) -> tuple[str, ...]:
+    if not text:
+        return ()
     return tuple(part.strip() for part in re.split(r"\s\+\s|\+(?=\S)", text) if part.strip())
 
 

@@ -32,7 +32,6 @@ Made = tuple[str, str, object]
 
 PAGES: tuple[Callable[[Site], Iterable[Made]], ...] = (
     home.pages,
-    paper.pages,
     papers.pages,
     things.pages,
     lists.pages,
@@ -41,11 +40,12 @@ PAGES: tuple[Callable[[Site], Iterable[Made]], ...] = (
     mine.pages,
     legacy.pages,
 )
+"""Pages that the outline of the conference is enough for."""
 
 FILES: tuple[Callable[[Site], Iterable[Output]], ...] = (
-    paper.files,
+    paper.sky_files,
     papers.files,
-    data.files,
+    data.schedule_files,
     emblems.files,
     schedule.files,
     mine.files,
@@ -53,3 +53,4 @@ FILES: tuple[Callable[[Site], Iterable[Output]], ...] = (
     news.files,
     robots.files,
 )
+"""Files that the outline is enough for."""

@@ -28,17 +28,22 @@ from miniconf.site.pages.papers import bib_sources
 from miniconf.site.site import Site
 
 
-def files(site: Site) -> Iterator[Output]:
-    """Each file for which there is data."""
+def paper_files(site: Site) -> Iterator[Output]:
+    """All papers, abstracts included, as JSON and as BibTeX."""
     papers, name = site.conference.papers, site.conference.settings.name
     if papers:
         data = PapersData(name, tuple(_paper(site, paper) for paper in papers))
         yield Bytes("papers.json", msgspec.json.encode(data))
         sources = bib_sources(site, papers)
         yield Made("papers.bib", msgspec.json.encode(sources), partial(_bibliography, sources))
+
+
+def schedule_files(site: Site) -> Iterator[Output]:
+    """The timetable as JSON, where there is one."""
     if site.items:
-        zone = site.conference.settings.zone
-        schedule = ScheduleData(name, zone, tuple(_entry(site, item) for item in site.items))
+        settings = site.conference.settings
+        entries = tuple(_entry(site, item) for item in site.items)
+        schedule = ScheduleData(settings.name, settings.zone, entries)
         yield Bytes("schedule.json", msgspec.json.encode(schedule))
 
 

@@ -21,18 +21,20 @@ from miniconf.site.site import Site
 _IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".avif")
 
 
-def pages(site: Site) -> Iterator[tuple[str, str, object]]:
-    """Every paper's page, in the organizers' order."""
-    for paper in site.conference.papers:
-        yield f"paper/{paper.slug}/index.html", "pages/paper.html", page(site, paper)
+def path(paper: Paper) -> str:
+    """Where the paper's page lies under the site."""
+    return f"paper/{paper.slug}/index.html"
 
 
-def files(site: Site) -> Iterator[Output]:
-    """Every paper's BibTeX as a file, and the sky of the figures."""
-    for paper in site.conference.papers:
-        source = _bibtex(site, paper)
-        make = partial(_bib_file, source)
-        yield Made(f"paper/{paper.slug}/paper.bib", msgspec.json.encode(source), make)
+def bib_file(site: Site, paper: Paper) -> Output:
+    """The paper's BibTeX entry as a file."""
+    source = _bibtex(site, paper)
+    make = partial(_bib_file, source)
+    return Made(f"paper/{paper.slug}/paper.bib", msgspec.json.encode(source), make)
+
+
+def sky_files(site: Site) -> Iterator[Output]:
+    """The sky that the figures of all papers show."""
     if site.sky.mapped:
         yield Made("constellation.svg", site.sky.file, lambda: site.sky.file)
 

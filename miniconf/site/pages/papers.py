@@ -34,19 +34,26 @@ def pages(site: Site) -> Iterator[tuple[str, str, object]]:
 
 
 def files(site: Site) -> Iterator[Output]:
-    """The index, and shards of what it leaves out: details and BibTeX entries."""
-    if not site.conference.papers:
-        return
-    yield paper_index.file(site)
+    """The index that the browser filters."""
+    if site.conference.papers:
+        yield paper_index.file(site)
+
+
+def shards(site: Site) -> Iterator[tuple[int, tuple[Paper, ...]]]:
+    """The papers in the order of the list, in numbered shards."""
     papers = paper_index.listed(site)
     for number, first in enumerate(range(0, len(papers), paper_index.SHARD)):
-        shard = papers[first : first + paper_index.SHARD]
-        details = {paper.uid: _detail(site, paper) for paper in shard}
-        seed = msgspec.json.encode(details)
-        yield Made(f"papers/details/{number}.json", seed, partial(_details, details))
-        sources = bib_sources(site, shard)
-        seed = msgspec.json.encode(sources)
-        yield Made(f"papers/bibtex/{number}.json", seed, partial(_entries, sources))
+        yield number, papers[first : first + paper_index.SHARD]
+
+
+def shard_files(site: Site, number: int, papers: Sequence[Paper]) -> Iterator[Output]:
+    """What the index leaves out of a shard's papers: details and BibTeX entries."""
+    details = {paper.uid: _detail(site, paper) for paper in papers}
+    seed = msgspec.json.encode(details)
+    yield Made(f"papers/details/{number}.json", seed, partial(_details, details))
+    sources = bib_sources(site, papers)
+    seed = msgspec.json.encode(sources)
+    yield Made(f"papers/bibtex/{number}.json", seed, partial(_entries, sources))
 
 
 def _page_size(total: int) -> int:
