@@ -6,7 +6,7 @@ from functools import cached_property
 
 from miniconf.conference.conference import Conference
 from miniconf.site import constellation
-from miniconf.site.constellation import Net, Star
+from miniconf.site.constellation import Net
 
 
 class Sky:
