@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 
 import click
 
 from miniconf import __version__
-from miniconf.cli.console import Console
 from miniconf.errors import MiniconfError
 
 COMMANDS = {
@@ -60,16 +60,19 @@ def group() -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and exit: 0 done, 1 faults in the data, 2 wrong usage."""
+    """Run the command line and exit: 0 done, 1 faults, 2 wrong usage, 130 stopped by Ctrl-C."""
     try:
         status = group.main(args=arguments, prog_name="miniconf", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        Console().say("Stopped. The site is as it was.")
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # pressed again, it ends us without a word
+        click.echo("Stopped; no site is half written.", err=True)
         sys.exit(130)
     except MiniconfError as error:
+        from miniconf.cli.console import Console
+
         Console.current().error(error)
         sys.exit(error.exit_status)
     sys.exit(status if isinstance(status, int) else 0)

@@ -3,12 +3,17 @@
 The new directory lies next to the target, so that both are on one file system. On
 Linux the two names are exchanged in one step; elsewhere the old one is moved aside
 first, and moved back should the second step fail.
+
+A build that is killed cannot clean up, so the next one does. A build holds a lock on its
+directory, and so do its forked processes; the system lets go of it when the last of them is
+gone. A directory of that name whose lock is free belongs to nobody.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -17,6 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from miniconf.errors import ForeignDirectory, SiteError
+from miniconf.site.interrupts import put_off
 from miniconf.site.manifest import is_site
 
 _AT_FDCWD = -100
@@ -40,19 +46,63 @@ def check_target(target: Path) -> None:
 @contextmanager
 def beside(target: Path) -> Iterator[Path]:
     """A fresh directory next to ``target``; it is gone afterwards unless swapped in."""
-    parent = target.resolve().parent
-    try:
-        parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=parent))
-    except OSError as error:
-        raise SiteError(
-            f"Cannot write beside {target}: {error.strerror}.", "Name a place you may write to."
-        ) from error
-    fresh.chmod(0o755)
+    with put_off():
+        try:
+            fresh, lock = _fresh(target.resolve())
+        except OSError as error:
+            raise SiteError(
+                f"Cannot write beside {target}: {error.strerror}.", "Name a place you may write to."
+            ) from error
     try:
         yield fresh
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        with put_off():
+            shutil.rmtree(fresh, ignore_errors=True)
+            if lock is not None:
+                os.close(lock)
+
+
+def sweep(target: Path) -> None:
+    """Remove what killed builds left next to ``target``; those of running builds stay."""
+    target = target.resolve()
+    name = re.compile(rf"\.{re.escape(target.name)}\.building-[a-z0-9_]{{8}}")
+    try:
+        found = [path for path in target.parent.iterdir() if name.fullmatch(path.name)]
+    except OSError:
+        return  # where nothing can be listed, nothing was built
+    for path in found:
+        lock = None if path.is_symlink() else _lock(path)
+        if lock is not None:
+            shutil.rmtree(path, ignore_errors=True)
+            os.close(lock)
+
+
+def _fresh(target: Path) -> tuple[Path, int | None]:
+    """A new directory and its lock; it gets the name that ``sweep`` knows when it has both."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    begun = Path(tempfile.mkdtemp(prefix=".begun-", dir=target.parent))
+    begun.chmod(0o755)
+    lock = _lock(begun)
+    known = f".{target.name}.building-{begun.name.removeprefix('.begun-')}"
+    return begun.rename(begun.with_name(known)), lock
+
+
+def _lock(directory: Path) -> int | None:
+    """A descriptor that holds the lock of ``directory``; None where that cannot be had."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    try:
+        descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # another holds it, or the file system knows no locks
+        os.close(descriptor)
+        return None
+    return descriptor
 
 
 def swap_in(fresh: Path, target: Path) -> None:
@@ -61,10 +111,11 @@ def swap_in(fresh: Path, target: Path) -> None:
     Whatever happens between two steps, a whole site is at ``target`` or next to it.
     """
     target = target.resolve()
-    if not target.exists():
-        fresh.rename(target)
-    elif not _exchange(fresh, target):
-        _replace(fresh, target)
+    with put_off():
+        if not target.exists():
+            fresh.rename(target)
+        elif not _exchange(fresh, target):
+            _replace(fresh, target)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -88,4 +139,4 @@ def _replace(fresh: Path, target: Path) -> None:
     except OSError:
         aside.rename(target)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    aside.rename(fresh)
