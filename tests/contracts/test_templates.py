@@ -45,11 +45,18 @@ def names_used(env: Environment, template: str) -> set[str]:
     """Names that the template and those it extends ask for."""
     assert env.loader is not None
     tree = env.parse(env.loader.get_source(env, template)[0])
-    names = meta.find_undeclared_variables(tree)
+    names = meta.find_undeclared_variables(tree) - names_made(tree)
     for parent in tree.find_all(nodes.Extends):
         assert isinstance(parent.template, nodes.Const)
         names |= names_used(env, parent.template.value)
     return names - GIVEN - CALLED
+
+
+def names_made(tree: nodes.Template) -> set[str]:
+    """Names of the macros that the template imports or makes."""
+    imported = [name for one in tree.find_all(nodes.FromImport) for name in one.names]
+    made = {macro.name for macro in tree.find_all(nodes.Macro)}
+    return made | {name if isinstance(name, str) else name[1] for name in imported}
 
 
 def test_every_page_template_is_used(contexts: dict[str, set[type]], repo_root: Path) -> None:

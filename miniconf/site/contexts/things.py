@@ -28,6 +28,25 @@ class TimedCard:
 
 
 @dataclass(frozen=True, slots=True)
+class InsideRow:
+    """An item inside a session or workshop, with the papers that are shown there only."""
+
+    row: EventRow
+    papers: tuple[TimedCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InsideGroup:
+    """Items inside a session or workshop under one heading: a kind, a day, or none."""
+
+    kind: str
+    day: Span | None
+    style: str
+    """How ``parts/time.html`` writes their hours; empty where they are those of the whole."""
+    rows: tuple[InsideRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ThingPage:
     """What ``pages/thing.html`` shows: anything with a title, hours, people and papers."""
 
@@ -51,13 +70,12 @@ class ThingPage:
     videos: tuple[VideoView, ...]
     links: tuple[LinkView, ...]
     part_of: Related | None
-    rows: tuple[EventRow, ...]
-    """What happens inside it."""
+    inside: tuple[InsideGroup, ...]
     papers: tuple[TimedCard, ...]
     before: Related | None
     after: Related | None
     feed: str
-    """Address of its calendar file, or empty."""
+    """Address of a calendar file of all its hours where it has several, or empty."""
     capacity: int
 
 

@@ -8,16 +8,16 @@ from miniconf.conference.conference import Thing
 from miniconf.conference.people import Person, Speaker, Sponsor
 from miniconf.conference.programme import (
     Event,
-    Presentation,
     Ref,
     Session,
     Social,
     Tutorial,
     Workshop,
 )
+from miniconf.site import inside
 from miniconf.site.calendar_links import calendar_links
-from miniconf.site.contexts.shared import Anchor, EventRow, Face, Head, Related
-from miniconf.site.contexts.things import ThingPage, TimedCard
+from miniconf.site.contexts.shared import Anchor, Face, Head, Related
+from miniconf.site.contexts.things import InsideGroup, ThingPage, TimedCard
 from miniconf.site.site import Site
 
 
@@ -58,8 +58,13 @@ def session_page(site: Site, session: Session) -> ThingPage:
         venue=session.venue,
         chairs=session.chairs,
         part_of=_workshop(site, session.workshop),
-        rows=tuple(site.row(item) for item in site.items if item.session == session.uid),
-        papers=_papers(site, session.presentations),
+        groups=inside.groups(
+            site,
+            [item for item in site.items if item.session == session.uid],
+            session.slots,
+            site.order_in(session),
+        ),
+        papers=inside.cards(site, session.presentations, session.track),
         before=before,
         after=after,
     )
@@ -78,7 +83,7 @@ def event_page(site: Site, event: Event) -> ThingPage:
         people=event.people,
         chairs=event.chairs,
         part_of=_session(site, event.session) or _workshop(site, event.workshop),
-        papers=_papers(site, event.presentations),
+        papers=inside.cards(site, event.presentations, event.track),
     )
 
 
@@ -114,7 +119,7 @@ def tutorial_page(site: Site, tutorial: Tutorial) -> ThingPage:
 
 def workshop_page(site: Site, workshop: Workshop) -> ThingPage:
     """A workshop: its own schedule, and its papers."""
-    turns = [Presentation(paper.uid) for paper in site.papers_of.get(workshop.uid, ())]
+    turns = inside.workshop_turns(site, workshop.uid)
     return _page(
         site,
         "workshop",
@@ -126,8 +131,13 @@ def workshop_page(site: Site, workshop: Workshop) -> ThingPage:
         people_title=site.words.gettext("Organizers"),
         image=workshop.image,
         website=workshop.website,
-        rows=tuple(site.row(item) for item in site.items if item.workshop == workshop.uid),
-        papers=_papers(site, turns),
+        groups=inside.groups(
+            site,
+            [item for item in site.items if item.workshop == workshop.uid],
+            workshop.slots,
+            {turn.paper for turn in turns},
+        ),
+        papers=inside.cards(site, turns),
     )
 
 
@@ -181,7 +191,7 @@ def _page(
     image: str = "",
     website: str = "",
     part_of: Related | None = None,
-    rows: tuple[EventRow, ...] = (),
+    groups: tuple[InsideGroup, ...] = (),
     papers: tuple[TimedCard, ...] = (),
     before: Related | None = None,
     after: Related | None = None,
@@ -210,11 +220,11 @@ def _page(
         videos=site.videos(getattr(thing, "videos", ())),
         links=tuple(site.link(link) for link in site.links_of(thing, website)),
         part_of=part_of,
-        rows=rows,
+        inside=groups,
         papers=papers,
         before=before,
         after=after,
-        feed=site.url(path + "calendar.ics") if slots else "",
+        feed=site.url(path + "calendar.ics") if len(slots) > 1 else "",
         capacity=capacity,
     )
 
@@ -222,15 +232,6 @@ def _page(
 def _faces(site: Site, people: Iterable[Person]) -> Iterator[Face]:
     for person in people:
         yield site.face(person.name, person.affiliation, person.homepage, person.image)
-
-
-def _papers(site: Site, turns: Iterable[Presentation]) -> tuple[TimedCard, ...]:
-    known = site.conference.paper_by_uid
-    return tuple(
-        TimedCard(site.card(known[turn.paper]), site.span(turn.slot) if turn.slot else None)
-        for turn in turns
-        if turn.paper in known
-    )
 
 
 def _list(site: Site, text: str, path: str) -> Anchor:

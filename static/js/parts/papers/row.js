@@ -58,6 +58,14 @@ export function Bookmark({ row }) {
   </button>`;
 }
 
+/**
+ * Names in a line, each isolated, so that names of both directions stand in their order.
+ * @param {{ names: readonly string[] }} props
+ */
+function Names({ names }) {
+  return names.map((name, at) => html`${at > 0 && ", "}<bdi>${name}</bdi>`);
+}
+
 /** Many papers share a slot: words of slots in the visitor's zone.
  * @type {Map<string, string>} */
 const spans = new Map();
@@ -119,7 +127,7 @@ export function PaperRow({ row, entry, total, current, detail }) {
   >
     <div class="row-main">
       <a class="row-title" href=${row.href}><${Title} row=${row} /></a>
-      <p class="row-authors">${row.authors.join(", ")}</p>
+      <p class="row-authors"><${Names} names=${row.authors} /></p>
       ${
         row.awards.length > 0 &&
         html`<p class="row-award"><${Icon} name="award" />${row.awards.join(", ")}</p>`
