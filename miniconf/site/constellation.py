@@ -66,10 +66,8 @@ def _fitted(points: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
     if not points:
         return []
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    return [
-        (_scaled(x, min(xs), max(xs), WIDTH), _scaled(y, min(ys), max(ys), HEIGHT))
-        for x, y in points
-    ]
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    return [(_scaled(x, left, right, WIDTH), _scaled(y, top, bottom, HEIGHT)) for x, y in points]
 
 
 def _scaled(value: float, low: float, high: float, size: int) -> int:
