@@ -22,6 +22,8 @@ _MARGIN = 14
 _MOST = 1600
 _MANY = 300
 _CROWD = 40
+_FULL = 36
+"""So many points fill the sky."""
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
@@ -66,13 +68,19 @@ def _fitted(points: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
     if not points:
         return []
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    return [(_scaled(x, left, right, WIDTH), _scaled(y, top, bottom, HEIGHT)) for x, y in points]
+    across, down = (min(xs), max(xs)), (min(ys), max(ys))
+    # A handful keeps together: drawn over the whole width it would be lines to nowhere.
+    filled = min(1.0, math.sqrt(len(points) / _FULL))
+    width, height = filled * (WIDTH - 2 * _MARGIN), filled * (HEIGHT - 2 * _MARGIN)
+    return [
+        (round(WIDTH / 2 + _off(x, *across) * width), round(HEIGHT / 2 + _off(y, *down) * height))
+        for x, y in points
+    ]
 
 
-def _scaled(value: float, low: float, high: float, size: int) -> int:
-    share = 0.5 if high == low else (value - low) / (high - low)
-    return round(_MARGIN + share * (size - 2 * _MARGIN))
+def _off(value: float, low: float, high: float) -> float:
+    """Where ``value`` lies between the bounds, from -1/2 to 1/2."""
+    return 0.0 if high == low else (value - low) / (high - low) - 0.5
 
 
 class Net:

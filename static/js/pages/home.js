@@ -1,6 +1,6 @@
 // Home: a countdown before the conference, what is on during it, its archive after it.
 import { language } from "miniconf/catalog";
-import { now, onMinute } from "miniconf/lib/clock.js";
+import { dayKey, now, onMinute, onZone } from "miniconf/lib/clock.js";
 import { $, $$ } from "miniconf/lib/dom.js";
 import { localise, markPhases, phase } from "miniconf/lib/times.js";
 import { showBookmarks } from "miniconf/parts/bookmarks.js";
@@ -22,6 +22,7 @@ if (first && last && root && rows) {
   const refresh = () => show(root, begin, end, items);
   refresh();
   onMinute(refresh);
+  onZone(refresh);
 }
 
 /** @typedef {{ row: HTMLElement, start: Date, finish: Date, pause: boolean }} Item */
@@ -56,6 +57,7 @@ function show(root, begin, end, items) {
   fill("now", breaksLast(on).slice(0, SHOWN));
   fill("next", next.slice(0, SHOWN));
   root.hidden = on.length + next.length === 0;
+  shorten(root, at);
   localise(root);
   markPhases(root);
   showBookmarks(root);
@@ -75,6 +77,18 @@ function fill(name, items) {
   list?.replaceChildren(...items.map(({ row }) => row.cloneNode(true)));
   if (list?.parentElement) {
     list.parentElement.hidden = items.length === 0;
+  }
+}
+
+/**
+ * Write only the hours of what begins today.
+ * @param {HTMLElement} root
+ * @param {Date} at
+ */
+function shorten(root, at) {
+  const today = dayKey(at);
+  for (const time of /** @type {HTMLTimeElement[]} */ ($$("time[data-span]", root))) {
+    time.dataset.span = dayKey(new Date(time.dateTime)) === today ? "hours" : "full";
   }
 }
 
