@@ -5,26 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from miniconf.conference.conference import Conference
 from miniconf.conference.paper import Author, Paper
 from miniconf.conference.programme import Presentation, Session
 from miniconf.conference.settings import Settings
 from miniconf.conference.times import Slot
-from miniconf.site import theme
-from miniconf.site.assets import collect
-from miniconf.site.environment import Renderer, environment
-from miniconf.site.frame import frame
 from miniconf.site.options import BuildOptions
-from miniconf.site.outputs import Output
-from miniconf.site.outputs import Page as HtmlPage
-from miniconf.site.pages import papers as paper_pages
-from miniconf.site.site import Site
-from miniconf.site.words import words
+from miniconf.site.plan import parts
 
 WORDS = (
     "graph neural learning deep policy language model vision robust sparse attention convex "
@@ -52,6 +46,14 @@ def many_papers(count: int, *, tracks: int = 12, sessions: int = 40) -> Conferen
     )
 
 
+def papers_of_all_sorts(count: int) -> Conference:
+    """Papers in three tracks and six sessions; the first has an award and a formula."""
+    made = many_papers(count, tracks=3, sessions=6)
+    first, *rest = made.papers
+    first = replace(first, title="Rates of $O(n^2)$", awards=("Best paper",), programme="demo")
+    return replace(made, papers=(first, *rest))
+
+
 def _paper(i: int, tracks: int) -> Paper:
     title = " ".join(WORDS[(i * k + k * k) % len(WORDS)] for k in range(1, 9))
     return Paper(
@@ -74,26 +76,16 @@ def _slot(i: int) -> Slot:
 
 def write_list(conference: Conference, out: Path) -> Path:
     """Write the paper list of ``conference`` and what it needs to ``out``, and no other page."""
-    for output in _outputs(conference, BuildOptions(out, out, search=False)):
-        path = out / output.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(output.content())
+    made = parts(conference, BuildOptions(out, out, search=False))
+    wanted = (part for part in made if part.name in {"shared", "outline"} or "shard" in part.name)
+    for output in (output for part in wanted for output in part.outputs()):
+        if output.path.startswith(("assets/", "papers/")):
+            path = out / output.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(output.content())
     (out / "favicon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     (out / "site.webmanifest").write_text("{}", "utf-8")
     return out
-
-
-def _outputs(conference: Conference, options: BuildOptions) -> Iterator[Output]:
-    spoken = words(conference.settings.language)
-    site = Site(conference, options, spoken)
-    assets = collect(options.base, spoken, theme.stylesheet(conference.settings.theme))
-    layout = frame(site, assets, "test")
-    yield from assets.files.values()
-    env = environment(spoken, site.clock, None)
-    render = Renderer(env, {"layout": layout, "assets": assets.href, "tracks": site.tracks})
-    for path, template, context in paper_pages.pages(site):
-        yield HtmlPage(path, template, context, render, "")
-    yield from paper_pages.files(site)
 
 
 @contextmanager
@@ -113,3 +105,36 @@ def tasks_of(browser: Browser, page: Page) -> Iterator[list[float]]:
         for event in events
         if "RunTask" in event["name"] and (event["pid"], event["tid"]) in mains
     ]
+
+
+def said(page: Page) -> Locator:
+    """The sentence that says what the list shows."""
+    return page.locator(".papers-count")
+
+
+def query_of(page: Page) -> dict[str, list[str]]:
+    """The query of the page's address."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def shown(page: Page) -> list[str]:
+    """Uids of the rows that are in the page, in order."""
+    rows = page.locator(".paper-row")
+    return [str(uid) for uid in rows.evaluate_all("rows => rows.map(row => row.dataset.paper)")]
+
+
+def bookmarked(page: Page) -> set[str]:
+    """Keys of the bookmarks as the site's own module has them."""
+    keys = page.evaluate(
+        "() => import('miniconf/lib/marks.js').then(({ bookmarks }) => [...bookmarks()])"
+    )
+    return set(keys)
+
+
+def save(page: Page, name: str) -> str:
+    """Save a file from the list's menu; its text."""
+    page.locator(".papers-save summary").click()
+    with page.expect_download() as download:
+        page.locator(f'[data-save="{name}"]').click()
+    assert download.value.suggested_filename == name
+    return Path(download.value.path()).read_bytes().decode()
