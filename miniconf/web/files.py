@@ -32,6 +32,7 @@ _LASTING = "public, max-age=31536000, immutable"
 
 def files_app(root: Path) -> Flask:
     """An application that serves the site in ``root`` as it is at each request."""
+    root = root.resolve()
     app = Flask("miniconf.site", static_folder=None)
 
     @app.get("/", defaults={"path": ""})
