@@ -29,7 +29,6 @@ class Thing(Protocol):
         """Its segment in addresses."""
 
 
-
 @dataclass(frozen=True)
 class Conference:
     """Everything that may be published. Order is the organizers' order unless stated."""
@@ -70,10 +69,7 @@ class Conference:
             "sponsor": self.sponsors,
             "mentor": self.mentors,
         }
-        return {
-            kind: {thing.uid: thing for thing in things}
-            for kind, things in tables.items()
-        }
+        return {kind: {thing.uid: thing for thing in things} for kind, things in tables.items()}
 
     @cached_property
     def paper_by_uid(self) -> dict[str, Paper]:
