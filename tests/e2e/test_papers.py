@@ -25,8 +25,7 @@ from tests.e2e.papers_site import (
 pytestmark = pytest.mark.browser
 
 COUNT = 120
-WIDE = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 800}
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +65,9 @@ def test_filters_combine_and_are_said_and_kept_in_the_address(
         re.compile(r"^\d+ of 120 papers\s*in Track 1\s*,\s*at Session 4\s*,\s*with “neural”")
     )
     assert query_of(page) == {"q": ["neural"], "track": ["Track 1"], "session": ["Session 4"]}
-    alone = said(page).inner_text()
+    count = said(page).inner_text().split(" papers")[0]
     page.reload()
-    expect(said(page)).to_have_text(re.compile(re.escape(alone.split(" papers")[0])))
+    expect(said(page)).to_contain_text(count)
     page.get_by_role("button", name="at Session 4").click()
     expect(said(page)).not_to_contain_text("Session 4")
     page.go_back()
@@ -122,10 +121,6 @@ def test_nothing_found_says_what_to_leave_out(papers: Callable[..., Page]) -> No
     page.locator(".papers-nothing").get_by_role("button", name="in Track 1").click()
     expect(said(page)).to_contain_text("1 of 120 papers")
     assert shown(page) == ["p0"]
-
-
-def test_a_title_with_a_formula_is_shown_as_one(papers: Callable[..., Page]) -> None:
-    page = papers("?award=Best+paper")
     expect(page.locator(".row-title math")).to_have_count(1)
 
 
@@ -209,6 +204,11 @@ def test_quick_view_stands_beside_the_list_and_on_a_phone_below(
     assert beside is not None
     assert main is not None
     assert beside["x"] >= main["x"] + main["width"]
+    author = page.locator(".quick-authors button").first
+    name = author.inner_text()
+    author.click()
+    expect(said(page)).to_contain_text(f"by {name}")
+    assert query_of(page) == {"author": [name]}
     phone = papers(viewport=PHONE)
     phone.locator(".row-authors").first.click()
     sheet = phone.locator(".papers-quick").bounding_box()
@@ -216,16 +216,6 @@ def test_quick_view_stands_beside_the_list_and_on_a_phone_below(
     assert sheet["width"] == PHONE["width"]
     assert sheet["y"] + sheet["height"] == pytest.approx(PHONE["height"], abs=1)
     expect(phone.locator("html")).to_have_js_property("scrollWidth", PHONE["width"])
-
-
-def test_quick_view_narrows_to_what_it_names(papers: Callable[..., Page]) -> None:
-    page = papers()
-    page.locator(".row-authors").first.click()
-    author = page.locator(".quick-authors button").first
-    name = author.inner_text()
-    author.click()
-    expect(said(page)).to_contain_text(f"by {name}")
-    assert query_of(page) == {"author": [name]}
 
 
 def test_a_shuffle_is_the_same_after_going_back(papers: Callable[..., Page]) -> None:
@@ -248,8 +238,7 @@ def test_a_shuffle_is_the_same_after_going_back(papers: Callable[..., Page]) -> 
 
 def test_going_back_finds_the_paper_again(papers: Callable[..., Page], site: str) -> None:
     page = papers("?track=Track+2", allow="404")
-    page.keyboard.press("ArrowDown")
-    for _ in range(30):
+    for _ in range(31):
         page.keyboard.press("ArrowDown")
     row = page.locator(".paper-row", has=page.locator(".row-title:focus"))
     uid = row.get_attribute("data-paper")

@@ -9,6 +9,7 @@ import { Facet } from "miniconf/parts/papers/facet.js";
 import { Heights } from "miniconf/parts/papers/heights.js";
 import { PaperList, startOf } from "miniconf/parts/papers/list.js";
 import { Quick } from "miniconf/parts/papers/quick.js";
+import { entryOf } from "miniconf/parts/papers/row.js";
 import { Save } from "miniconf/parts/papers/save.js";
 import { Nothing, Sentence } from "miniconf/parts/papers/sentence.js";
 import { Shared } from "miniconf/parts/papers/shared.js";
@@ -291,13 +292,4 @@ export class App extends Component {
         />`
       }`;
   }
-}
-
-/**
- * The entry of the row that an event came from, or -1.
- * @param {EventTarget | null} target
- */
-function entryOf(target) {
-  const row = target instanceof Element ? target.closest("[data-entry]") : null;
-  return row instanceof HTMLElement ? Number(row.dataset.entry) : -1;
 }

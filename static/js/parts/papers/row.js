@@ -165,3 +165,12 @@ export function Html({ of, className }) {
     dangerouslySetInnerHTML=${{ __html: of ?? "" }}
   ></div>`;
 }
+
+/**
+ * The entry of the row that an event came from, or -1.
+ * @param {EventTarget | null} target
+ */
+export function entryOf(target) {
+  const row = target instanceof Element ? target.closest("[data-entry]") : null;
+  return row instanceof HTMLElement ? Number(row.dataset.entry) : -1;
+}
