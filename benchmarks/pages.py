@@ -26,7 +26,7 @@ def weigh(browser: Browser, address: str) -> dict[str, int]:
     """Compressed bytes of a first view: ``fonts``, ``media`` and ``other``."""
     page = browser.new_page()
     answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108
     page.goto(address)
     page.wait_for_load_state("networkidle")
     weight = {"fonts": 0, "media": 0, "other": 0}

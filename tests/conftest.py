@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from find_chromium import find_chromium
 from tests.browsing import CHROMIUM_ARGS, PageOpener
 from tests.site_server import serving
+
+# Conditions are waited for, never slept on; a busy machine may take long to fulfil one.
+expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).resolve().parent.parent
 

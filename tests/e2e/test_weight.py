@@ -26,7 +26,7 @@ class Weight:
 def weigh(page: Page, address: str) -> Weight:
     """Load the page and add up the bodies of all answers, as they were sent."""
     weight, answers = Weight(), list[Response]()
-    page.on("response", lambda answer: answers.append(answer))
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108
     page.goto(address)
     page.wait_for_load_state("networkidle")
     for answer in answers:
