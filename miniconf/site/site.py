@@ -165,7 +165,7 @@ class Site:
 
     def papers_where(self, field: str, value: str) -> str:
         """Address of the paper list filtered by one value."""
-        return self.url(f"/papers/?{field}={quote(value)}")
+        return self.url(f"/papers/?{field}={quote(plain(value))}")
 
     # Papers
 

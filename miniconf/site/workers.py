@@ -8,9 +8,11 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from threading import Thread
 
+from miniconf.errors import SiteError
 from miniconf.site.interrupts import put_off
 
 _PORTIONS = 8
@@ -53,6 +55,12 @@ def spread(
             for future in futures:
                 done += future.result()
                 progress(done)
+        except BrokenProcessPool as error:
+            raise SiteError(
+                "A process that writes pages was ended by the system.",
+                "There may be too little memory; close something and build again.",
+                code="site.process-ended",
+            ) from error
         finally:
             with put_off():
                 stopped[0] = 1
