@@ -57,7 +57,7 @@ class HomePage:
     constellation: str
     """SVG markup of the conference's papers as points, made by us."""
     rows: tuple[EventRow, ...]
-    """The whole timetable; the page's module shows what is on now and next."""
+    """The timetable but for what is inside something; the page shows what is on and next."""
     days: tuple[DayLink, ...]
     speakers: tuple[SpeakerCard, ...]
     highlights: tuple[PaperCard, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from miniconf.conference.times import iso
 from miniconf.site.contexts.home import DayLink, HomePage, NewsItem, SpeakerCard, SponsorLogo
-from miniconf.site.contexts.shared import Anchor, Head, PaperCard
+from miniconf.site.contexts.shared import Anchor, EventRow, Head, PaperCard
 from miniconf.site.frame import more
 from miniconf.site.site import Site
 from miniconf.text import plain
@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[tuple[str, str, object]]:
             location=settings.location,
             description=settings.description,
             constellation=site.sky.markup,
-            rows=tuple(site.row(item) for item in site.items),
+            rows=tuple(_rows(site)),
             days=tuple(_days(site)),
             speakers=tuple(_speakers(site)),
             highlights=tuple(_highlights(site)),
@@ -38,6 +38,13 @@ def pages(site: Site) -> Iterator[tuple[str, str, object]]:
             sponsors=tuple(_sponsors(site)),
         ),
     )
+
+
+def _rows(site: Site) -> Iterator[EventRow]:
+    """The timetable without what happens inside sessions and workshops."""
+    for item in site.items:
+        if not item.session and not item.workshop:
+            yield site.row(item)
 
 
 def _days(site: Site) -> Iterator[DayLink]:
