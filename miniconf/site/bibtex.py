@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from miniconf.conference.paper import Paper
 from miniconf.conference.settings import Settings
@@ -26,6 +27,7 @@ def source(paper: Paper, settings: Settings, url: str) -> BibSource:
     )
 
 
+@lru_cache(maxsize=2048)
 def entry(paper: BibSource) -> str:
     """The organizer's own entry, or one made from what is known of the paper."""
     if paper.own:
@@ -51,6 +53,8 @@ def _key(paper: BibSource) -> str:
 
 def _escaped(text: str) -> str:
     """Characters that BibTeX would misread, outside of mathematics."""
+    if _SPECIAL.search(text) is None:
+        return text
     parts = re.split(r"(\$[^$]*\$)", text)
     return "".join(part if part.startswith("$") else _SPECIAL.sub(r"\\\1", part) for part in parts)
 

@@ -7,6 +7,7 @@ ScholarlyArticle.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from miniconf.conference.paper import Author, Paper
 from miniconf.site.contexts.paper import Scholar, Scholarly
@@ -33,7 +34,7 @@ def scholarly(site: Site, paper: Paper) -> Scholarly:
     )
 
 
-def json_ld(paper: Scholarly) -> str:
+def json_ld(paper: Scholarly, plain: Callable[[str], str] = plain) -> str:
     """The paper for schema.org as JSON, safe inside a script element."""
     values = {
         "@context": "https://schema.org",

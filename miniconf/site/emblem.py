@@ -51,7 +51,7 @@ def card(name: str, line: str, accent: str, stars: tuple[Star, ...]) -> bytes:
         _bytes(_colour(accent)),
     )
     out = BytesIO()
-    image.resize(CARD, Image.Resampling.LANCZOS).save(out, "PNG", optimize=True)
+    image.reduce(_SCALE).save(out, "PNG")
     return out.getvalue()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -19,6 +19,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from markupsafe import Markup
 
 from miniconf.errors import TemplateFailed
 from miniconf.site.bibtex import entry
@@ -54,9 +55,10 @@ def environment(words: Words, clock: Clock, own: Path | None, base: str = "") ->
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     env.filters |= {"markdown": Addressed(markdown, base), "page": Addressed(page, base)}
-    env.filters |= {"inline": _remembered(inline), "plain": _remembered(plain)}
+    words_of = _remembered(plain)
+    env.filters |= {"inline": _remembered(inline), "plain": words_of}
     env.filters |= {
-        "json_ld": json_ld,
+        "json_ld": partial(json_ld, plain=words_of),
         "bibtex": entry,
         "language_name": LanguageNames(words.locale),
     }
@@ -82,7 +84,8 @@ class Renderer:
 
     def __init__(self, env: Environment, shared: Mapping[str, Any]) -> None:
         self._env = env
-        env.globals.update(shared)
+        env.globals |= shared
+        env.globals["once"] = lru_cache(maxsize=None)(self._once)
 
     def __call__(self, template: str, context: object) -> str:
         """The page as HTML.
@@ -97,6 +100,11 @@ class Renderer:
                 f"The template {_place(error, template)} does not render: {error.message}",
                 "Mend it, or take your own template away to use ours.",
             ) from error
+
+    def _once(self, template: str, active: str = "") -> Markup:
+        """A part that is the same on all pages, or on all that mark the same place."""
+        # The part has escaped what it was given.
+        return Markup(self._env.get_template(template).render(active=active))  # noqa: S704
 
 
 def _place(error: TemplateError, template: str) -> str:

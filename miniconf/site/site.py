@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -165,7 +165,7 @@ class Site:
 
     def papers_where(self, field: str, value: str) -> str:
         """Address of the paper list filtered by one value."""
-        return self.url(f"/papers/?{field}={quote(plain(value))}")
+        return self.url(f"/papers/?{field}={_quoted(value)}")
 
     # Papers
 
@@ -274,6 +274,11 @@ class Site:
         """A directory of the organizers under the sitedata directory, if it exists."""
         path = self.options.sitedata / name
         return path if path.is_dir() else None
+
+
+@lru_cache(maxsize=100_000)
+def _quoted(value: str) -> str:
+    return quote(plain(value))
 
 
 def letter(slug: str) -> str:

@@ -18,7 +18,7 @@ from miniconf.site.plan import plan
 from miniconf.site.words import words
 from miniconf.sitedata import load
 
-GIVEN = {"layout", "assets", "tracks"}
+GIVEN = {"layout", "assets", "tracks", "once"}
 """Names that every template may use; ``plan`` gives them to all."""
 CALLED = {"_", "gettext", "ngettext", "range"}
 
