@@ -7,11 +7,16 @@ on what it leaves out, and need not be looked at again when only that has change
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from operator import attrgetter
 
 import msgspec
 
 from miniconf.conference.conference import Conference
+from miniconf.conference.paper import Paper
 from miniconf.site.outputs import digest
+
+_LONG = ("abstract", "ethics", "contact", "bibtex")
+_short = attrgetter(*(field.name for field in fields(Paper) if field.name not in _LONG))
 
 
 def outline(conference: Conference) -> Conference:
@@ -27,6 +32,8 @@ def digest_of(value: object) -> str:
     return digest(msgspec.json.encode(value, order="deterministic"))
 
 
-def digest_of_conference(conference: Conference) -> str:
-    """A digest of every field of the conference."""
-    return digest_of([getattr(conference, field.name) for field in fields(conference)])
+def digest_of_outline(conference: Conference) -> str:
+    """A digest of every field of the conference's outline."""
+    names = [field.name for field in fields(conference) if field.name != "papers"]
+    others = [getattr(conference, name) for name in names]
+    return digest_of([others, [_short(paper) for paper in conference.papers]])

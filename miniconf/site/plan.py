@@ -17,7 +17,7 @@ from miniconf.site.contexts.shared import Head
 from miniconf.site.environment import Renderer, environment, templates_digest
 from miniconf.site.frame import frame
 from miniconf.site.options import BuildOptions
-from miniconf.site.outline import digest_of, digest_of_conference, outline
+from miniconf.site.outline import digest_of, digest_of_outline
 from miniconf.site.outputs import Bytes, Output, Page, Part, digest
 from miniconf.site.pages import FILES, PAGES, data
 from miniconf.site.pages import paper as paper_page
@@ -37,24 +37,22 @@ def plan(conference: Conference, options: BuildOptions) -> Iterator[Output]:
 def parts(conference: Conference, options: BuildOptions) -> Iterator[Part]:
     """The site in parts: what is shared, the outline, each paper, shards of them, all of them."""
     spoken = words(conference.settings.language)
-    short = outline(conference)
-    site = Site(short, options, spoken)
+    site = Site(conference, options, spoken)
     assets = collect(options.base, spoken, theme.stylesheet(conference.settings.theme))
     layout = frame(site, assets, __version__)
     shared = [*assets.files.values(), *_header_files(layout, options.base), *site.take_media()]
     yield Part("shared", digest(*(output.key for output in shared)), lambda: shared)
     planner = _Planner(site, assets, layout)
-    source = digest(planner.seal, digest_of_conference(short))
+    source = digest(planner.seal, digest_of_outline(conference))
     yield Part("outline", source, planner.outline)
-    papers = Site(conference, options, spoken)
+    whole = {paper.uid: digest_of(paper) for paper in conference.papers}
     for paper in conference.papers:
-        own = digest(source, digest_of(paper))
-        yield Part(f"paper/{paper.slug}", own, partial(planner.paper, papers, paper))
-    for number, shard in paper_list.shards(papers):
-        long = digest(source, digest_of(shard))
-        yield Part(f"shard {number}", long, partial(planner.shard, papers, number, shard))
-    whole = digest(source, digest_of(conference.papers))
-    yield Part("all papers", whole, partial(planner.all_papers, papers))
+        own = digest(source, whole[paper.uid])
+        yield Part(f"paper/{paper.slug}", own, partial(planner.paper, paper))
+    for number, shard in paper_list.shards(site):
+        own = digest(source, *(whole[paper.uid] for paper in shard))
+        yield Part(f"shard {number}", own, partial(planner.shard, number, shard))
+    yield Part("all papers", digest(source, *whole.values()), planner.all_papers)
 
 
 class _Planner:
@@ -71,7 +69,7 @@ class _Planner:
 
     def outline(self) -> Iterator[Output]:
         """Pages and files that need no long text of a paper."""
-        site = self._site
+        site = self._site.of_outline()
         for pages in PAGES:
             for path, template, context in pages(site):
                 head: Head = context.head  # type: ignore[attr-defined]
@@ -82,21 +80,22 @@ class _Planner:
             yield from files(site)
         yield from site.take_media()
 
-    def paper(self, site: Site, paper: Paper) -> Iterator[Output]:
+    def paper(self, paper: Paper) -> Iterator[Output]:
         """A paper's page and its BibTeX entry."""
+        site = self._site
         yield self._page(paper_page.path(paper), "pages/paper.html", paper_page.page(site, paper))
         yield paper_page.bib_file(site, paper)
         yield from site.take_media()
 
-    def shard(self, site: Site, number: int, papers: Sequence[Paper]) -> Iterator[Output]:
+    def shard(self, number: int, papers: Sequence[Paper]) -> Iterator[Output]:
         """Details of some papers, for the paper list."""
-        yield from paper_list.shard_files(site, number, papers)
-        yield from site.take_media()
+        yield from paper_list.shard_files(self._site, number, papers)
+        yield from self._site.take_media()
 
-    def all_papers(self, site: Site) -> Iterator[Output]:
+    def all_papers(self) -> Iterator[Output]:
         """Files that hold all papers with their abstracts."""
-        yield from data.paper_files(site)
-        yield from site.take_media()
+        yield from data.paper_files(self._site)
+        yield from self._site.take_media()
 
     def _page(self, path: str, template: str, context: object) -> Page:
         return Page(path, template, context, self._render, self.seal)

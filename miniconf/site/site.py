@@ -27,6 +27,7 @@ from miniconf.site.contexts.shared import (
     VideoView,
 )
 from miniconf.site.options import BuildOptions
+from miniconf.site.outline import outline
 from miniconf.site.outputs import Copied
 from miniconf.site.prose import media_path, pictures
 from miniconf.site.sky import Sky
@@ -48,6 +49,10 @@ class Site:
         """Paths of the pages made so far that search engines may list."""
         self._cards: dict[str, PaperCard] = {}
         self._orders: dict[str, tuple[str, ...]] = {}
+
+    def of_outline(self) -> Site:
+        """The same site, made from the conference's outline."""
+        return Site(outline(self.conference), self.options, self.words)
 
     # Addresses
 
