@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from miniconf.site.build import build
+from miniconf.site.options import BuildOptions
 from miniconf.web.files import files_app
 from tests.building import built
+from tests.e2e.small_conference import small_conference, write_media
 
 
 class _Silent(WSGIRequestHandler):
@@ -61,3 +64,20 @@ def iclr(iclr_site: Path) -> Iterator[str]:
     """The address of ICLR 2020."""
     with ExitStack() as stack:
         yield stack.enter_context(served(iclr_site))
+
+
+@pytest.fixture(scope="session")
+def small_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The media of the small conference."""
+    directory = tmp_path_factory.mktemp("small") / "data"
+    directory.mkdir()
+    write_media(directory)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def small(small_data: Path, serve_directory: Callable[[Path], str]) -> str:
+    """The address of the small conference, built with its search index."""
+    out = small_data.parent / "site"
+    build(small_conference(), BuildOptions(small_data, out))
+    return serve_directory(out)

@@ -1,4 +1,4 @@
-"""What the browser does on every page: time, bookmarks, search, videos, viewers, keys."""
+"""What the browser does on every page: time, bookmarks, colours, keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from miniconf.site.build import build
 from miniconf.site.options import BuildOptions
 from tests.browsing import PageOpener
-from tests.e2e.small_conference import small_conference, write_media
+from tests.e2e.small_conference import small_conference
 
 pytestmark = pytest.mark.browser
 
@@ -21,40 +21,25 @@ DURING = "2027-03-01T09:30:00Z"
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("data")
-    write_media(directory)
-    return directory
-
-
-@pytest.fixture(scope="module")
-def site(data: Path, serve_directory: Callable[[Path], str]) -> str:
-    """The small conference, with search: its address."""
-    out = data.parent / "site"
-    build(small_conference(), BuildOptions(data, out))
-    return serve_directory(out)
-
-
-@pytest.fixture(scope="module")
-def rehearsal(data: Path, serve_directory: Callable[[Path], str]) -> str:
+def rehearsal(small_data: Path, serve_directory: Callable[[Path], str]) -> str:
     """The same, at an hour of its first session."""
-    out = data.parent / "rehearsal"
-    build(small_conference(), BuildOptions(data, out, search=False, now=DURING))
+    out = small_data.parent / "rehearsal"
+    build(small_conference(), BuildOptions(small_data, out, search=False, now=DURING))
     return serve_directory(out)
 
 
-def test_times_are_the_visitors_and_say_the_conferences(open_page: PageOpener, site: str) -> None:
+def test_times_are_the_visitors_and_say_the_conferences(open_page: PageOpener, small: str) -> None:
     page = open_page(timezone_id="Asia/Tokyo")
-    page.goto(f"{site}/paper/1/")
+    page.goto(f"{small}/paper/1/")
     time = page.locator(".turn-time time")
     expect(time).to_have_text("Mon, Mar 1, 18:00–20:00")
     expect(time).to_have_attribute("title", re.compile("Mon, Mar 1, 10:00–12:00.*Vienna"))
     expect(page.locator("[data-clock-label]")).to_have_text("Tokyo")
 
 
-def test_end_on_a_later_day_is_said(open_page: PageOpener, site: str) -> None:
+def test_end_on_a_later_day_is_said(open_page: PageOpener, small: str) -> None:
     page = open_page(timezone_id="America/New_York")
-    page.goto(f"{site}/event/P1/")
+    page.goto(f"{small}/event/P1/")
     time = page.locator("main time[data-span=full]").first
     expect(time).to_have_text("Mon, Mar 1, 17:00–18:00")
     choose_zone(page, "Bucharest")
@@ -64,7 +49,7 @@ def test_end_on_a_later_day_is_said(open_page: PageOpener, site: str) -> None:
     choose_zone(page, "Vienna")
     expect(time).to_have_text("Mon, Mar 1, 23:00–00:00")
     choose_zone(page, "Kolkata")
-    page.goto(f"{site}/session/S1/")
+    page.goto(f"{small}/session/S1/")
     choose_zone(page, "Honolulu")
     expect(page.locator("main time[data-span=full]").first).to_have_text(
         "Sun, Feb 28, 23:00–01:00 +1 day"
@@ -72,14 +57,14 @@ def test_end_on_a_later_day_is_said(open_page: PageOpener, site: str) -> None:
 
 
 def test_a_chosen_zone_stays_until_ones_own_is_chosen_again(
-    open_page: PageOpener, site: str
+    open_page: PageOpener, small: str
 ) -> None:
     page = open_page(timezone_id="Europe/Vienna")
-    page.goto(f"{site}/paper/1/")
+    page.goto(f"{small}/paper/1/")
     choose_zone(page, "san fran")
     time = page.locator(".turn-time time")
     expect(time).to_have_text("Mon, Mar 1, 01:00–03:00")
-    page.goto(f"{site}/paper/2/")
+    page.goto(f"{small}/paper/2/")
     expect(time).to_have_text("Mon, Mar 1, 01:00–03:00")
     expect(page.locator("[data-clock-label]")).to_have_text("San Francisco")
     page.locator("[data-zone-picker]").click()
@@ -87,8 +72,8 @@ def test_a_chosen_zone_stays_until_ones_own_is_chosen_again(
     expect(time).to_have_text("Mon, Mar 1, 10:00–12:00")
 
 
-def test_zones_are_found_by_plain_letters_and_offsets(page: Page, site: str) -> None:
-    page.goto(site)
+def test_zones_are_found_by_plain_letters_and_offsets(page: Page, small: str) -> None:
+    page.goto(small)
     page.locator("[data-zone-picker]").click()
     field = page.get_by_role("searchbox", name="Search by city")
     expect(field).to_be_focused()
@@ -114,10 +99,10 @@ def test_rehearsed_clock_rules_the_page(open_page: PageOpener, rehearsal: str) -
     expect(page.locator("[data-countdown]")).to_be_hidden()
 
 
-def test_home_follows_the_conference(open_page: PageOpener, site: str) -> None:
+def test_home_follows_the_conference(open_page: PageOpener, small: str) -> None:
     page = open_page(timezone_id="UTC")
     page.clock.install(time=datetime.fromisoformat("2027-02-27T07:30:10+00:00"))
-    page.goto(site)
+    page.goto(small)
     countdown = page.locator("[data-countdown]")
     expect(countdown).to_have_text("Begins in 2 days, 1 hour")
     expect(page.locator("[data-place=home]")).to_have_text("Home")
@@ -131,10 +116,10 @@ def test_home_follows_the_conference(open_page: PageOpener, site: str) -> None:
     expect(page.locator("[data-now-next]")).to_be_hidden()
 
 
-def test_bookmarks_are_kept_and_shared_by_tabs(page: Page, site: str) -> None:
-    page.goto(f"{site}/paper/1/")
+def test_bookmarks_are_kept_and_shared_by_tabs(page: Page, small: str) -> None:
+    page.goto(f"{small}/paper/1/")
     other = page.context.new_page()
-    other.goto(f"{site}/paper/1/")
+    other.goto(f"{small}/paper/1/")
     button = page.get_by_role("button", name="Bookmark: Engines").first
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
@@ -147,11 +132,11 @@ def test_bookmarks_are_kept_and_shared_by_tabs(page: Page, site: str) -> None:
     expect(page.locator("[data-bookmark-count]")).to_be_hidden()
 
 
-def test_without_storage_everything_still_works(page: Page, site: str) -> None:
+def test_without_storage_everything_still_works(page: Page, small: str) -> None:
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed') }})"
     )
-    page.goto(f"{site}/paper/1/")
+    page.goto(f"{small}/paper/1/")
     button = page.get_by_role("button", name="Bookmark: Engines").first
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
@@ -159,152 +144,12 @@ def test_without_storage_everything_still_works(page: Page, site: str) -> None:
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
 
 
-def test_search_finds_by_keyboard(page: Page, site: str) -> None:
-    page.goto(site)
-    page.keyboard.press("/")
-    page.get_by_role("searchbox").fill("weaving")
-    results = page.locator(".search-results a")
-    expect(results.first).to_contain_text("Engines")
-    expect(results.first).to_contain_text("Paper")
-    expect(results.first.locator("mark").first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    expect(results.first).to_be_focused()
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{site}/paper/1/")
-
-
-def test_search_says_when_nothing_matches_or_loads(open_page: PageOpener, site: str) -> None:
-    page = open_page(allow="pagefind")
-    page.goto(site)
-    page.keyboard.press("Control+k")
-    page.get_by_role("searchbox").fill("zzyzzx")
-    expect(page.locator(".search-state")).to_contain_text("Nothing here matches “zzyzzx”")
-    page.route("**/pagefind/**", lambda route: route.abort())
-    page.reload()
-    page.keyboard.press("/")
-    expect(page.locator(".search-state")).to_contain_text("did not load")
-
-
-def test_a_provider_is_asked_on_a_click_and_remembered(open_page: PageOpener, site: str) -> None:
-    page = open_page(allow="youtube|vimeo")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{site}/paper/1/", wait_until="networkidle")
-    assert not [url for url in asked if not url.startswith(site)]
-    page.get_by_role("button", name="Play video: Engines Plays from YouTube").click()
-    frame = page.locator("iframe")
-    expect(frame).to_have_attribute("src", re.compile("youtube-nocookie.com/embed/dQw4w9WgXcQ"))
-    assert any("youtube-nocookie.com" in url for url in asked)
-    vimeo = page.get_by_role("button", name="Vimeo", exact=True)
-    vimeo.click()
-    expect(frame).to_have_count(0)
-    page.reload()
-    expect(vimeo).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_text("Plays from Vimeo")).to_be_visible()
-    expect(page.get_by_text("Plays from YouTube")).to_be_hidden()
-
-
-def test_a_file_plays_here_with_captions_speed_and_memory(page: Page, site: str) -> None:
-    page.goto(f"{site}/paper/2/")
-    page.locator("[data-play]").click()
-    video = page.locator("video")
-    expect(video.locator("track")).to_have_attribute("srclang", "en")
-    page.get_by_label("Speed").select_option("1.5")
-    expect(video).to_have_js_property("playbackRate", 1.5)
-    video.evaluate(
-        """video => new Promise(done => {
-          video.addEventListener("seeked", () => video.pause());
-          video.addEventListener("pause", () => setTimeout(done));
-          video.currentTime = 30;
-        })"""
-    )
-    page.reload()
-    page.locator("[data-play]").click()
-    expect(video).to_have_js_property("playbackRate", 1.5)
-    position = video.evaluate(
-        """video => new Promise(done => {
-          video.addEventListener("timeupdate", () => done(video.currentTime));
-        })"""
-    )
-    assert position >= 30
-
-
-def test_a_stream_that_fails_is_said(page: Page, site: str) -> None:
-    page.add_init_script("HTMLMediaElement.prototype.canPlayType = () => ''")
-    page.goto(f"{site}/paper/3/")
-    with page.expect_response("**/stream.m3u8"):
-        page.locator("[data-play]").click()
-    expect(page.get_by_role("alert")).to_contain_text("does not play here")
-    expect(page.get_by_role("link", name="Video file")).to_be_visible()
-
-
-def test_a_pdf_is_shown_page_by_page(page: Page, site: str) -> None:
-    page.goto(f"{site}/paper/2/")
-    page.get_by_role("button", name="Show the poster").click()
-    stage = page.locator(".stage")
-    expect(stage).to_have_attribute("data-drawn", "1")
-    expect(stage.locator(".page-text")).to_contain_text("Looms weave")
-    assert ink(page) > 100
+def test_keys_lead_through_a_session_unless_they_are_off(page: Page, small: str) -> None:
+    page.goto(f"{small}/paper/1/")
     page.keyboard.press("ArrowRight")
-    expect(stage).to_have_attribute("data-drawn", "2")
-    expect(stage.locator(".page-text")).to_contain_text("Second page")
-    expect(page.get_by_role("button", name="Next page")).to_be_disabled()
-    canvas = stage.locator("canvas")
-    fitting = canvas.evaluate("canvas => canvas.width")
-    page.get_by_role("button", name="Zoom in").click()
-    expect(canvas).not_to_have_attribute("width", str(fitting))
-    assert canvas.evaluate("canvas => canvas.width") == pytest.approx(fitting * 1.25, abs=2)
-
-
-def test_text_of_a_pdf_lies_on_its_picture(page: Page, site: str) -> None:
-    page.goto(f"{site}/paper/2/")
-    page.get_by_role("button", name="Show the poster").click()
-    expect(page.locator(".stage")).to_have_attribute("data-drawn", "1")
-    box = page.locator(".page-text span").first.bounding_box()
-    whole = page.locator(".page").bounding_box()
-    assert box
-    assert whole
-    # Drawn 60 points from the left of 600, 40 points high, its baseline in the middle.
-    assert box["x"] - whole["x"] == pytest.approx(whole["width"] * 0.1, abs=3)
-    assert box["height"] == pytest.approx(whole["width"] * 40 / 600, rel=0.35)
-
-
-def test_a_missing_pdf_is_said(open_page: PageOpener, site: str) -> None:
-    page = open_page(allow="poster|404|pdf")
-    page.route("**/poster.pdf", lambda route: route.fulfill(status=404))
-    page.goto(f"{site}/paper/2/")
-    page.get_by_role("button", name="Show the poster").click()
-    expect(page.get_by_role("alert")).to_contain_text("could not be shown")
-    expect(page.get_by_role("button", name="Show the poster")).to_be_enabled()
-
-
-def test_a_picture_is_zoomed_and_moved(page: Page, site: str) -> None:
-    page.goto(f"{site}/paper/3/")
-    page.locator("[data-image]").click()
-    view = page.locator(".stage-view")
-    expect(view).to_be_focused()
-    expect(view.locator("img")).to_be_visible()
-    for _ in range(4):
-        page.keyboard.press("+")
-    expect(page.locator(".stage-level")).to_have_text("244%")
-    box = view.bounding_box()
-    assert box
-    before = view.evaluate("view => view.scrollLeft")
-    page.mouse.move(box["x"] + 200, box["y"] + 100)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 120, box["y"] + 100, steps=4)
-    page.mouse.up()
-    assert view.evaluate("view => view.scrollLeft") > before + 40
-    page.keyboard.press("0")
-    expect(page.locator(".stage-level")).to_have_text("100%")
-
-
-def test_keys_lead_through_a_session_unless_they_are_off(page: Page, site: str) -> None:
-    page.goto(f"{site}/paper/1/")
-    page.keyboard.press("ArrowRight")
-    page.wait_for_url(f"{site}/paper/2/")
+    page.wait_for_url(f"{small}/paper/2/")
     page.keyboard.press("ArrowLeft")
-    page.wait_for_url(f"{site}/paper/1/")
+    page.wait_for_url(f"{small}/paper/1/")
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keyboard")
     expect(dialog).to_contain_text("Next paper of the session")
@@ -316,8 +161,8 @@ def test_keys_lead_through_a_session_unless_they_are_off(page: Page, site: str) 
     expect(page.get_by_role("dialog", name="Search")).to_be_visible()
 
 
-def test_colours_are_chosen_and_kept(page: Page, site: str) -> None:
-    page.goto(site)
+def test_colours_are_chosen_and_kept(page: Page, small: str) -> None:
+    page.goto(small)
     root = page.locator("html")
     page.locator("[data-theme-toggle]").click()
     page.locator("[data-theme-toggle]").click()
@@ -328,9 +173,9 @@ def test_colours_are_chosen_and_kept(page: Page, site: str) -> None:
     expect(root).not_to_have_attribute("data-theme", "dark")
 
 
-def test_menus_close_and_texts_copy(open_page: PageOpener, site: str) -> None:
+def test_menus_close_and_texts_copy(open_page: PageOpener, small: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    page.goto(f"{site}/paper/1/")
+    page.goto(f"{small}/paper/1/")
     choice = page.locator("details.calendar-choice").first
     choice.locator("summary").click()
     expect(choice.get_by_role("link", name="Google")).to_be_visible()
@@ -348,13 +193,13 @@ def test_menus_close_and_texts_copy(open_page: PageOpener, site: str) -> None:
     )
 
 
-def test_reading_needs_no_scripts(open_page: PageOpener, site: str) -> None:
+def test_reading_needs_no_scripts(open_page: PageOpener, small: str) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(f"{site}/paper/1/")
+    page.goto(f"{small}/paper/1/")
     expect(page.locator(".turn-time time")).to_have_text("Mon, Mar 1, 10:00–12:00")
     expect(page.get_by_role("link", name="Watch on YouTube")).to_be_visible()
     expect(page.locator("button:visible:enabled")).to_have_count(0)
-    page.goto(f"{site}/paper/2/")
+    page.goto(f"{small}/paper/2/")
     expect(page.locator("video")).to_be_visible()
     expect(page.get_by_role("link", name="Download the poster")).to_be_visible()
 
@@ -365,16 +210,3 @@ def choose_zone(page: Page, city: str) -> None:
     page.get_by_role("searchbox", name="Search by city").fill(city)
     page.keyboard.press("Enter")
     expect(page.locator("dialog")).to_have_count(0)
-
-
-def ink(page: Page) -> int:
-    """How many pixels of the shown page are dark."""
-    return int(
-        page.locator(".stage canvas").evaluate(
-            """canvas => {
-              const { data } = canvas.getContext("2d")
-                .getImageData(0, 0, canvas.width, canvas.height);
-              return data.filter((value, at) => at % 4 === 0 && value < 100).length;
-            }"""
-        )
-    )
