@@ -97,7 +97,7 @@ function byDay(entries, clashes) {
 function row(entry, clashing) {
   const { key, start, end, kind, title, href, place, track } = entry;
   const time = el("time", { datetime: start, "data-end": end, "data-span": "hours" });
-  const label = [kindName(kind), track].filter(Boolean).join(" · ");
+  const label = [kindName(kind), track && el("bdi", {}, track)].filter(Boolean);
   return el(
     "li",
     {
@@ -110,9 +110,9 @@ function row(entry, clashing) {
     el(
       "div",
       { class: "event-what" },
-      label && el("p", { class: "event-kind" }, label),
+      label.length > 0 && el("p", { class: "event-kind" }, ...between(label, " · ")),
       el(href ? "a" : "span", { class: "event-title", href: href || null }, title),
-      place && el("p", { class: "event-where" }, el("span", {}, place)),
+      place && el("p", { class: "event-where" }, el("bdi", {}, place)),
       clashing.length > 0 && clashNote(clashing),
     ),
     bookmark(entry),
@@ -123,13 +123,20 @@ function row(entry, clashing) {
 function clashNote(clashing) {
   const titles = clashing.map((other) => {
     const start = new Date(other.start);
-    return `${other.title} (${formatDay(start)}, ${formatHours(start, new Date(other.end))})`;
+    const hours = `(${formatDay(start)}, ${formatHours(start, new Date(other.end))})`;
+    return el("bdi", {}, el("bdi", {}, other.title), ` ${hours}`);
   });
-  return el(
-    "p",
-    { class: "event-clash" },
-    t("Clashes with: {titles}", { titles: titles.join("; ") }),
-  );
+  const [before, after] = t("Clashes with: {titles}").split("{titles}");
+  return el("p", { class: "event-clash" }, before, ...between(titles, "; "), after);
+}
+
+/**
+ * The parts with `words` between each two.
+ * @param {readonly (Node | string)[]} parts
+ * @param {string} words
+ */
+function between(parts, words) {
+  return parts.flatMap((part, i) => (i > 0 ? [words, part] : [part]));
 }
 
 /** @param {string} kind */

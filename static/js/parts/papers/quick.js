@@ -21,7 +21,7 @@ export function Quick({ row, narrow, close }) {
     class="papers-link"
     onClick=${() => narrow(field, name)}
   >
-    ${name}
+    <bdi>${name}</bdi>
   </button>`;
   return html`<aside class="papers-quick" aria-label=${t("Quick view")}>
     <div class="quick-tools">
@@ -48,7 +48,7 @@ export function Quick({ row, narrow, close }) {
       row.turns.length > 0 &&
       html`<ul class="plain-list quick-turns">
         ${row.turns.map(
-          (turn) => html`<li><${When} turn=${turn} /> <a href=${turn.href}>${turn.title}</a></li>`,
+          (turn) => html`<li><${When} turn=${turn} /> <a href=${turn.href} dir="auto">${turn.title}</a></li>`,
         )}
       </ul>`
     }
