@@ -53,9 +53,11 @@ class Cells:
 
     def line(self, name: str) -> str:
         """One line: any white space is one space."""
-        value = self.raw(name)
+        value = self.row.cells.get(name)
         if value is None:
             return ""
+        if isinstance(value, str):
+            return " ".join(value.split())
         if isinstance(value, list):
             return ", ".join(" ".join(text.split()) for text in texts(value) if text.strip())
         return " ".join(self.text(name).split())
@@ -73,6 +75,8 @@ class Cells:
 
     def words(self, name: str) -> tuple[str, ...]:
         """The items of a list without empty ones and repeats."""
+        if name not in self.row.cells:
+            return ()
         return tuple(dict.fromkeys(piece for piece in self.pieces(name) if piece))
 
     def yes(self, name: str) -> bool:

@@ -72,6 +72,9 @@ def files_of(cells: Cells, name: str, kind: str) -> tuple[tuple[str, ...], tuple
 
 def videos_of(cells: Cells) -> tuple[Video, ...]:
     """Every video of a row; captions beside them belong to the first."""
+    given = cells.row.cells
+    if not ("presentation_id" in given or "videos" in given or "captions" in given):
+        return ()
     found = [*_numbered(cells), *_listed(cells)]
     distinct = list({(video.provider, video.key or video.url): video for video in found}.values())
     captions = _captions(cells)

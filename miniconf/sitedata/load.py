@@ -10,7 +10,7 @@ from miniconf.conference.conference import Conference
 from miniconf.conference.times import days_of
 from miniconf.conference.timetable import timetable
 from miniconf.sitedata.builders import people, programme, texts
-from miniconf.sitedata.builders.papers import papers_of
+from miniconf.sitedata.builders.papers import Beside, papers_of, positions_of
 from miniconf.sitedata.builders.settings import Config, config_of
 from miniconf.sitedata.calendar import add_calendar
 from miniconf.sitedata.cells import Cells
@@ -25,9 +25,9 @@ from miniconf.sitedata.references import (
     connect_awards,
     connect_highlights,
     connect_papers,
-    connect_positions,
     connect_programme,
     connect_similar,
+    unknown_positions,
 )
 from miniconf.sitedata.rows import rows_of
 
@@ -70,8 +70,9 @@ def _rows(found: list[Source], reading: Reading) -> Rows:
 
 
 def _draft(rows: Rows, config: Config) -> Draft:
+    beside = Beside(config.pictures, positions_of(rows["papers_projection"]))
     draft = Draft(
-        papers=Table(papers_of(rows["papers"], AuthorNames(), config.pictures)),
+        papers=Table(papers_of(rows["papers"], AuthorNames(), beside)),
         sessions=Table(programme.sessions_of(rows["sessions"])),
         events=Table(programme.events_of(rows["events"])),
         speakers=Table(people.speakers_of(rows["speakers"])),
@@ -87,7 +88,7 @@ def _draft(rows: Rows, config: Config) -> Draft:
     connect_awards(draft, rows["awards"])
     connect_similar(draft, rows["paper_recs"])
     connect_highlights(draft, rows["highlighted"])
-    connect_positions(draft, rows["papers_projection"])
+    unknown_positions(draft, rows["papers_projection"])
     return draft
 
 

@@ -54,7 +54,7 @@ def is_email(text: str) -> bool:
 
 def meeting_links(text: str) -> list[str]:
     """Every address of an online meeting in ``text``."""
-    if "." not in text:
+    if "/" not in text or "." not in text:
         return []
     lowered = text.lower()
     if not any(sign in lowered for sign in _SIGNS):

@@ -24,7 +24,12 @@ class Record:
 Value = str | None | list["Value"] | Record
 """A cell: text as written, nothing, a list, or a nested record."""
 
-# What XML, file names and terminals cannot hold; tabs and line breaks are fine.
+# What XML, file names and terminals cannot hold; tabs and line breaks are fine. Whole files
+# are searched, so the search is one for bytes; that it agrees with the pattern is a test.
+_PLAIN_CONTROL = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
+_WIDE_CONTROLS = tuple(  # one pattern each: a search for a known first byte is the fast one
+    map(re.compile, (rb"\xc2[\x80-\x84\x86-\x9f]", rb"\xef\xbf[\xbe\xbf]", rb"\xed[\xa0-\xbf]"))
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -50,7 +55,10 @@ def is_blank(value: Value) -> bool:
 
 def has_controls(text: str) -> bool:
     """True where ``text`` holds control characters or lone surrogates."""
-    return _CONTROL.search(text) is not None
+    raw = text.encode("utf-8", "surrogatepass")
+    if len(raw.translate(None, _PLAIN_CONTROL)) < len(raw):
+        return True
+    return not text.isascii() and any(pattern.search(raw) for pattern in _WIDE_CONTROLS)
 
 
 def without_controls(text: str) -> str:

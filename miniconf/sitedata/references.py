@@ -113,16 +113,10 @@ def connect_highlights(draft: Draft, highlighted: Sequence[Cells]) -> None:
     _report_unknown("highlighted.unknown-paper", unknown, len(highlighted))
 
 
-def connect_positions(draft: Draft, projection: Sequence[Cells]) -> None:
-    """Positions of papers from ``papers_projection``."""
-    unknown: list[tuple[Cells, str]] = []
-    for cells in projection:
-        uid = _paper(draft, cells.line("uid"))
-        if not uid:
-            unknown.append((cells, cells.line("uid")))
-            continue
-        position = cells.point("pos")
-        draft.papers.things[uid] = replace(draft.papers.things[uid], position=position)
+def unknown_positions(draft: Draft, projection: Sequence[Cells]) -> None:
+    """Says which rows of ``papers_projection`` match no paper."""
+    uids = [(cells, cells.line("uid")) for cells in projection]
+    unknown = [(cells, uid) for cells, uid in uids if uid not in draft.papers]
     _report_unknown("projection.unknown-paper", unknown, len(projection))
 
 

@@ -76,8 +76,16 @@ class Intake:
         row = Row(self._kind, self._file, record.line)
         self._record = record
         for header, value in record.cells.items():
-            line = record.lines.get(header, record.line)
-            self._take(row, header, value, line)
+            known = self._field(header)
+            if known is None:
+                self._set_apart(header, value)
+                continue
+            if known.name not in row.headers:
+                row.headers[known.name] = self._prefix + header
+            if header in record.lines:
+                row.lines.setdefault(known.name, record.lines[header])
+            if not is_blank(value):
+                self._take(row, known, header, value)
         return row
 
     def finish(self, rows: list[Row]) -> None:
@@ -93,44 +101,43 @@ class Intake:
                 self._report_missing(wanted)
 
     def _field(self, header: str) -> Field | None:
-        if header not in self._fields:
-            self._fields[header] = self._known.get(folded(header))
-        return self._fields[header]
+        try:
+            return self._fields[header]
+        except KeyError:
+            known = self._fields[header] = self._known.get(folded(header))
+            return known
 
-    def _take(self, row: Row, header: str, value: Value, line: int) -> None:
-        known = self._field(header)
-        place = Place(self._file, line, self._prefix + header)
-        if known is None:
-            self._set_apart(header, value, place)
-            return
-        row.headers.setdefault(known.name, self._prefix + header)
-        if line != row.line:
-            row.lines.setdefault(known.name, line)
-        if is_blank(value):
-            return
+    def _place(self, header: str) -> Place:
+        """Where the column stands in the row at hand."""
+        line = self._record.lines.get(header, self._record.line)
+        return Place(self._file, line, self._prefix + header)
+
+    def _take(self, row: Row, known: Field, header: str, value: Value) -> None:
         if known.private:
-            self._withhold("column.private", known.name, value, place)
+            self._withhold("column.private", known.name, value, header)
             return
-        value = self._guarded(known, value, place)
-        if is_blank(value):
+        guarded = self._guarded(known, value, header)
+        if guarded is not value and is_blank(guarded):
             return
+        value = guarded
         if known.name in row.cells:
-            value = self._joined(known, row.cells[known.name], value, place)
+            value = self._joined(known, row.cells[known.name], value, header)
         row.cells[known.name] = value
 
-    def _set_apart(self, header: str, value: Value, place: Place) -> None:
+    def _set_apart(self, header: str, value: Value) -> None:
         if private.is_private_name(header):
             if not is_blank(value):
-                self._withhold("column.private", header, value, place)
+                self._withhold("column.private", header, value, header)
             return
         kept = self._unknown.setdefault(header, [])
         for text in texts(value):
             if private.emails(text) or private.meeting_links(text):
-                self._withhold("private.value", header, text, place)
+                self._withhold("private.value", header, text, header)
             elif text.strip():
-                kept.append((place.line, text))
+                kept.append((self._place(header).line, text))
 
-    def _withhold(self, code: str, name: str, value: Value, place: Place) -> None:
+    def _withhold(self, code: str, name: str, value: Value, header: str) -> None:
+        place = self._place(header)
         for text in texts(value):
             if text.strip():
                 kept = PrivateValue(self._kind.name, self._uid(), name, text.strip(), place)
@@ -144,17 +151,17 @@ class Intake:
                 return "".join(texts(value)).strip()
         return ""
 
-    def _guarded(self, known: Field, value: Value, place: Place) -> Value:
+    def _guarded(self, known: Field, value: Value, header: str) -> Value:
         """``value`` without what must not be published.
 
         Records where their kind has fields of its own are guarded when those are read.
         """
         if isinstance(value, list):
-            return [self._guarded(known, item, place) for item in value]
+            return [self._guarded(known, item, header) for item in value]
         if isinstance(value, Record) and known.type not in _NESTING:
             return Record(
                 value.line,
-                {key: self._guarded(known, item, place) for key, item in value.cells.items()},
+                {key: self._guarded(known, item, header) for key, item in value.cells.items()},
             )
         if not isinstance(value, str):
             return value
@@ -164,7 +171,7 @@ class Intake:
         if not found:
             return value
         for secret in found:
-            self._withhold("private.value", known.name, secret, place)
+            self._withhold("private.value", known.name, secret, header)
         if known.type in _PROSE:
             return private.without_meetings(value)
         if known.type in _ADDRESSES:
@@ -173,10 +180,11 @@ class Intake:
         bare = private.without_emails(value) if not known.mailto else value
         return private.without_meetings(bare).replace(private.WITHHELD, "").strip()
 
-    def _joined(self, known: Field, before: Value, value: Value, place: Place) -> Value:
+    def _joined(self, known: Field, before: Value, value: Value, header: str) -> Value:
         """Two columns of one meaning: lists are joined, otherwise the first one counts."""
         if known.type in _LISTS:
             return [*_items(before), *_items(value)]
+        place = self._place(header)
         if before != value and place.column not in self._doubled:
             self._doubled.add(place.column)
             reason = f"another column means {known.name} too; that one counts"

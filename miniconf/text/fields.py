@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
@@ -30,6 +31,12 @@ def markdown(text: str, *, heading: int = 3) -> Markup:
 
     `heading` is the level (1 to 6) of the highest heading in it. Never raises.
     """
+    return _blocks(text, heading)
+
+
+# A site is built again and again while its organizers write; most texts stay as they are.
+@lru_cache(maxsize=8192)
+def _blocks(text: str, heading: int) -> Markup:
     text = tidy(text)
     if _IN_FIELD.search(text) is None:
         return safe(_paragraphs(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import lexicon
 from .groups import pairs
@@ -25,17 +26,22 @@ class TexProblem:
     reason: str
 
 
-def tex_problems(text: str) -> list[TexProblem]:
+def tex_problems(text: str) -> tuple[TexProblem, ...]:
     """Every formula that does not parse, delimiter without a partner and unknown command."""
     if "$" not in text and "\\" not in text:
-        return []
+        return ()
+    return _found(text)
+
+
+@lru_cache(maxsize=8192)
+def _found(text: str) -> tuple[TexProblem, ...]:
     found = [problem for span in spans(text) for problem in _problems(text, span)]
     opened = [
         TexProblem(match[0], match.start(), "a { without a }")
         for match in _OPEN_SWITCH.finditer(text)
         if match.start() not in pairs(text)
     ]
-    return sorted([*found, *opened], key=lambda problem: problem.offset)
+    return tuple(sorted([*found, *opened], key=lambda problem: problem.offset))
 
 
 def _problems(text: str, span: Span) -> Iterator[TexProblem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LONGEST = 120  # bytes; a file name holds 255
 _FOLDED = {
@@ -32,6 +33,11 @@ def slugify(text: str) -> str:
     Other scripts keep their letters (NFC). "x" where nothing is left. `slugify(slugify(t))` is
     `slugify(t)`.
     """
+    return _slug(text)
+
+
+@lru_cache(maxsize=32_768)
+def _slug(text: str) -> str:
     if text.isascii():
         kept = _NOT_PLAIN.sub("-", re.sub(r"['`]", "", text).lower())
         return _cut(kept.strip("-")) or "x"

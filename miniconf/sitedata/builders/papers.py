@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from miniconf.conference.paper import Link, Paper
 from miniconf.sitedata.cells import Cells
@@ -16,11 +17,25 @@ _LINK_FIELDS = ("pdf", "preprint", "code", "data", "demo", "project", "forum", "
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\"|]+)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What other files say of papers, by uid."""
+
+    pictures: dict[str, str]
+    """Thumbnails, for papers without one."""
+    positions: dict[str, tuple[float, float] | None]
+
+
+def positions_of(projection: Sequence[Cells]) -> dict[str, tuple[float, float] | None]:
+    """Positions by uid from ``papers_projection``; a later row counts before an earlier one."""
+    return {cells.line("uid"): cells.point("pos") for cells in projection}
+
+
 def papers_of(
-    rows: Sequence[Cells], names: AuthorNames, pictures: dict[str, str]
+    rows: Sequence[Cells], names: AuthorNames, beside: Beside
 ) -> list[tuple[Paper, Cells]]:
-    """Every paper with its row. ``pictures`` are thumbnails by uid, for papers without one."""
-    return [(_paper(identity, names, pictures), identity.cells) for identity in identified(rows)]
+    """Every paper with its row."""
+    return [(_paper(identity, names, beside), identity.cells) for identity in identified(rows)]
 
 
 def doi(text: str) -> str:
@@ -31,7 +46,7 @@ def doi(text: str) -> str:
     return match[1]
 
 
-def _paper(identity: Identity, names: AuthorNames, pictures: dict[str, str]) -> Paper:
+def _paper(identity: Identity, names: AuthorNames, beside: Beside) -> Paper:
     cells = identity.cells
     posters, poster_links = files_of(cells, "poster", "poster")
     slides, slide_links = files_of(cells, "slides", "slides")
@@ -56,7 +71,8 @@ def _paper(identity: Identity, names: AuthorNames, pictures: dict[str, str]) -> 
         awards=cells.words("award"),
         ethics=cells.text("ethics"),
         contact=cells.line("contact"),
-        thumbnail=image_of(cells, "thumbnail") or pictures.get(identity.uid, ""),
+        thumbnail=image_of(cells, "thumbnail") or beside.pictures.get(identity.uid, ""),
+        position=beside.positions.get(identity.uid),
         languages=cells.words("languages"),
         year=cells.line("year"),
         venue=cells.line("appeared_in"),

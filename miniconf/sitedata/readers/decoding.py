@@ -22,7 +22,7 @@ def decoded(path: Path, report: Report) -> str | None:
         report(Flaw("file.not-utf8", "the file is UTF-16, not UTF-8", _REMEDY), 1)
         return None
     try:
-        return raw.decode("utf-8-sig")
+        return raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         report(_not_utf8(raw, error), raw.count(b"\n", 0, error.start) + 1)
         return None

@@ -21,4 +21,4 @@ from miniconf.text import TexProblem, tex_problems
     ],
 )
 def test_problems(text: str, expected: list[TexProblem]) -> None:
-    assert tex_problems(text) == expected
+    assert list(tex_problems(text)) == expected
