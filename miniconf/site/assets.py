@@ -7,10 +7,11 @@ import json
 import re
 from base64 import b64encode
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from miniconf.errors import MissingPiece
-from miniconf.site.outputs import Bytes, digest
+from miniconf.site.outputs import Asset, digest
 from miniconf.site.resources import resource
 from miniconf.site.words import Words
 
@@ -24,7 +25,7 @@ class Assets:
     """Every asset of a build, by the name the package gives it."""
 
     base: str
-    files: dict[str, Bytes] = field(default_factory=dict)
+    files: dict[str, Asset] = field(default_factory=dict)
     """Outputs by source name (``css/site.css``)."""
     imports: dict[str, str] = field(default_factory=dict)
     """The import map: names of modules to addresses."""
@@ -33,8 +34,8 @@ class Assets:
         """Publish ``data`` under a fingerprint of it; returns its address."""
         if name not in self.files:
             plain = PurePosixPath(name)
-            path = f"assets/{plain.with_suffix('')}.{digest(data)[:10]}{plain.suffix}"
-            self.files[name] = Bytes(path, data)
+            path = f"assets/{plain.with_suffix('')}.{_fingerprint(data)}{plain.suffix}"
+            self.files[name] = Asset(path, data)
         return self.href(name)
 
     def href(self, name: str) -> str:
@@ -74,19 +75,17 @@ def _add_vendor(assets: Assets) -> None:
     for entry in listed:
         if entry.get("module") and "/" not in entry["file"]:
             name = f"vendor/{entry['file']}"
-            assets.imports[entry["module"]] = assets.add(
-                name, (vendor / entry["file"]).read_bytes()
-            )
+            assets.imports[entry["module"]] = assets.add(name, _bytes(vendor / entry["file"]))
     _add_folder(assets, vendor / "pdfjs", "pdfjs-dist")
 
 
 def _add_folder(assets: Assets, folder: Path, module: str) -> None:
     """Publish a library whose files look for one another: the folder carries the fingerprint."""
-    files = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-    home = f"assets/{folder.name}.{digest(*files.values())[:10]}"
+    files = {path: _bytes(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+    home = f"assets/{folder.name}.{_fingerprint(*files.values())}"
     for path, data in files.items():
         inner = path.relative_to(folder).as_posix()
-        assets.files[f"vendor/{folder.name}/{inner}"] = Bytes(f"{home}/{inner}", data)
+        assets.files[f"vendor/{folder.name}/{inner}"] = Asset(f"{home}/{inner}", data)
     assets.imports[f"{module}/"] = f"{assets.base}/{home}/"
 
 
@@ -99,6 +98,7 @@ def _add_styles(assets: Assets, theme_css: str) -> None:
     assets.add("css/site.css", tidy(whole).encode())
 
 
+@lru_cache(maxsize=8)
 def tidy(css: str) -> str:
     """The style sheet without comments and indentation; its meaning is untouched."""
     return _SPACE.sub("\n", _COMMENT.sub("", css)).strip() + "\n"
@@ -107,7 +107,7 @@ def tidy(css: str) -> str:
 def _with_addresses(assets: Assets, sheet: Path) -> str:
     def published(match: re.Match[str]) -> str:
         file = sheet.parent / match[2]
-        return f"url({assets.add(f'fonts/{file.name}', file.read_bytes())})"
+        return f"url({assets.add(f'fonts/{file.name}', _bytes(file))})"
 
     return _URL.sub(published, sheet.read_text("utf-8"))
 
@@ -117,7 +117,7 @@ def _add_scripts(assets: Assets, words: Words) -> None:
     assets.imports["miniconf/catalog"] = assets.add("js/catalog.js", _catalogue(words))
     for path in sorted(home.rglob("*.js")):
         name = path.relative_to(home).as_posix()
-        address = assets.add(f"js/{name}", path.read_bytes())
+        address = assets.add(f"js/{name}", _bytes(path))
         if name != "theme.js":
             assets.imports[f"miniconf/{name}"] = address
 
@@ -134,4 +134,20 @@ def _catalogue(words: Words) -> bytes:
 def _add_images(assets: Assets) -> None:
     home = resource("static") / "images"
     for path in sorted(home.glob("*")) if home.is_dir() else ():
-        assets.add(f"images/{path.name}", path.read_bytes())
+        assets.add(f"images/{path.name}", _bytes(path))
+
+
+def _bytes(path: Path) -> bytes:
+    """What the file holds; it is read again when it has changed."""
+    status = path.stat()
+    return _read(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=1024)
+def _read(path: Path, _changed: int, _size: int) -> bytes:
+    return path.read_bytes()
+
+
+@lru_cache(maxsize=1024)
+def _fingerprint(*data: bytes) -> str:
+    return digest(*data)[:10]

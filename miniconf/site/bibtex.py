@@ -59,6 +59,7 @@ def _escaped(text: str) -> str:
     return "".join(part if part.startswith("$") else _SPECIAL.sub(r"\\\1", part) for part in parts)
 
 
+@lru_cache(maxsize=2048)
 def _year(words: str) -> str:
     found = re.search(r"\b(1[89]|20|21)\d\d\b", words)
     return found[0] if found else ""

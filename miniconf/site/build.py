@@ -142,7 +142,7 @@ def _take_over(options: BuildOptions, fresh: Path, paths: Iterable[str]) -> None
     for path in paths:
         folder = path.rpartition("/")[0]
         if folder not in made:
-            (fresh / folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{new}/{folder}", exist_ok=True)  # noqa: PTH103 - as below, cost
             made.add(folder)
         for ending in endings:
             source = f"{old}/{path}{ending}"

@@ -6,7 +6,7 @@ on what it leaves out, and need not be looked at again when only that has change
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
 import msgspec
@@ -16,7 +16,18 @@ from miniconf.conference.paper import Paper
 from miniconf.site.outputs import digest
 
 _LONG = ("abstract", "ethics", "contact", "bibtex")
+_long = attrgetter(*_LONG)
 _short = attrgetter(*(field.name for field in fields(Paper) if field.name not in _LONG))
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """Equal ones mean equal values."""
+
+    outline: str
+    """Of every field of the outline."""
+    papers: dict[str, str]
+    """Of every field of a paper, by uid."""
 
 
 def outline(conference: Conference) -> Conference:
@@ -27,13 +38,17 @@ def outline(conference: Conference) -> Conference:
     return replace(conference, papers=tuple(papers))
 
 
-def digest_of(value: object) -> str:
-    """A digest of all that a value of the model holds; equal values have equal ones."""
-    return digest(msgspec.json.encode(value, order="deterministic"))
-
-
-def digest_of_outline(conference: Conference) -> str:
-    """A digest of every field of the conference's outline."""
+def digests(conference: Conference) -> Digests:
+    """Digests of all that ``conference`` holds, each field looked at once."""
     names = [field.name for field in fields(conference) if field.name != "papers"]
-    others = [getattr(conference, name) for name in names]
-    return digest_of([others, [_short(paper) for paper in conference.papers]])
+    short = [_encoded(_short(paper)) for paper in conference.papers]
+    others = _encoded([getattr(conference, name) for name in names])
+    papers = {
+        paper.uid: digest(own, _encoded(_long(paper)))
+        for paper, own in zip(conference.papers, short, strict=True)
+    }
+    return Digests(digest(others, *short), papers)
+
+
+def _encoded(value: object) -> bytes:
+    return msgspec.json.encode(value, order="deterministic")

@@ -93,6 +93,23 @@ class Bytes:
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file whose path holds a fingerprint of its bytes."""
+
+    path: str
+    data: bytes
+
+    @property
+    def key(self) -> str:
+        """As the protocol says."""
+        return digest(self.path)
+
+    def content(self) -> bytes:
+        """The bytes."""
+        return self.data
+
+
+@dataclass(frozen=True, slots=True)
 class Copied:
     """A file taken over from the sitedata directory or the package."""
 

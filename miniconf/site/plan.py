@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 import msgspec
 
@@ -17,7 +17,7 @@ from miniconf.site.contexts.shared import Head
 from miniconf.site.environment import Renderer, environment, templates_digest
 from miniconf.site.frame import frame
 from miniconf.site.options import BuildOptions
-from miniconf.site.outline import digest_of, digest_of_outline
+from miniconf.site.outline import digests
 from miniconf.site.outputs import Bytes, Output, Page, Part, digest
 from miniconf.site.pages import FILES, PAGES, data
 from miniconf.site.pages import paper as paper_page
@@ -43,16 +43,16 @@ def parts(conference: Conference, options: BuildOptions) -> Iterator[Part]:
     shared = [*assets.files.values(), *_header_files(layout, options.base), *site.take_media()]
     yield Part("shared", digest(*(output.key for output in shared)), lambda: shared)
     planner = _Planner(site, assets, layout)
-    source = digest(planner.seal, digest_of_outline(conference))
+    found = digests(conference)
+    source = digest(planner.seal, found.outline)
     yield Part("outline", source, planner.outline)
-    whole = {paper.uid: digest_of(paper) for paper in conference.papers}
     for paper in conference.papers:
-        own = digest(source, whole[paper.uid])
+        own = digest(source, found.papers[paper.uid])
         yield Part(f"paper/{paper.slug}", own, partial(planner.paper, paper))
     for number, shard in paper_list.shards(site):
-        own = digest(source, *(whole[paper.uid] for paper in shard))
+        own = digest(source, *(found.papers[paper.uid] for paper in shard))
         yield Part(f"shard {number}", own, partial(planner.shard, number, shard))
-    yield Part("all papers", digest(source, *whole.values()), planner.all_papers)
+    yield Part("all papers", digest(source, *found.papers.values()), planner.all_papers)
 
 
 class _Planner:
@@ -107,7 +107,9 @@ def _header_files(layout: Layout, base: str) -> Iterator[Output]:
     yield Bytes("headers.json", msgspec.json.format(msgspec.json.encode(headers)) + b"\n")
 
 
+@cache
 def _code() -> str:
+    """A digest of the code; what has been imported stays as it is while the process lives."""
     return digest(*(path.read_bytes() for path in sources()))
 
 

@@ -10,7 +10,7 @@ import pytest
 from miniconf.conference.conference import Conference
 from miniconf.conference.paper import Paper
 from miniconf.conference.settings import Settings
-from miniconf.site.outline import digest_of_outline, outline
+from miniconf.site.outline import digests, outline
 
 PAPER = Paper("1", "1", "A title", abstract="Long.", ethics="Long.", contact="Long.", bibtex="@x")
 OTHER: dict[type, Any] = {str: "other", bool: True, tuple: ("other",), type(None): (1.0, 2.0)}
@@ -25,10 +25,10 @@ def test_the_digest_sees_what_the_outline_holds(name: str) -> None:
     changed = replace(PAPER, **{name: OTHER[type(getattr(PAPER, name))]})
     assert changed != PAPER
     same_outline = outline(conference(changed)).papers == outline(conference(PAPER)).papers
-    same_digest = digest_of_outline(conference(changed)) == digest_of_outline(conference(PAPER))
+    same_digest = digests(conference(changed)).outline == digests(conference(PAPER)).outline
     assert same_outline == same_digest
 
 
 def test_the_digest_sees_everything_else() -> None:
     one = conference(PAPER)
-    assert digest_of_outline(one) != digest_of_outline(replace(one, code_of_conduct="Be kind."))
+    assert digests(one).outline != digests(replace(one, code_of_conduct="Be kind.")).outline
