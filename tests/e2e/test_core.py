@@ -193,6 +193,15 @@ def test_menus_close_and_texts_copy(open_page: PageOpener, small: str) -> None:
     )
 
 
+def test_what_one_does_with_a_thing_stands_in_one_row(page: Page, small: str) -> None:
+    page.goto(f"{small}/event/K1/")
+    summary = page.locator(".thing-head .calendar-choice summary").bounding_box()
+    keep = page.locator(".thing-head [data-bookmark]").bounding_box()
+    assert summary
+    assert keep
+    assert (summary["y"], summary["height"]) == (keep["y"], keep["height"])
+
+
 def test_reading_needs_no_scripts(open_page: PageOpener, small: str) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(f"{small}/paper/1/")

@@ -48,7 +48,8 @@ export function Quick({ row, narrow, close }) {
       row.turns.length > 0 &&
       html`<ul class="plain-list quick-turns">
         ${row.turns.map(
-          (turn) => html`<li><${When} turn=${turn} /> <a href=${turn.href} dir="auto">${turn.title}</a></li>`,
+          (turn) =>
+            html`<li><${When} turn=${turn} /> <a href=${turn.href} dir="auto">${turn.title}</a></li>`,
         )}
       </ul>`
     }

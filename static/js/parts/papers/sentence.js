@@ -77,7 +77,9 @@ export function dayName(key) {
 /** @param {{ part: Part }} props */
 function Words({ part }) {
   const [before, after] = part.words.split("{value}");
-  return after === undefined ? html`${before}` : html`${before}<em dir="auto">${part.value}</em>${after}`;
+  return after === undefined
+    ? html`${before}`
+    : html`${before}<em dir="auto">${part.value}</em>${after}`;
 }
 
 /**
