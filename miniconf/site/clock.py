@@ -56,4 +56,5 @@ class LanguageNames:
 
     def __call__(self, code: str) -> str:
         """The language's name, or the code where it is not known."""
-        return str(self._names.get(code.split("-", maxsplit=1)[0], code))
+        whole = code.replace("-", "_")
+        return str(self._names.get(whole) or self._names.get(whole.partition("_")[0], code))

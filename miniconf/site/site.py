@@ -264,7 +264,9 @@ class Site:
     def videos(self, mirrors: Iterable[Video]) -> tuple[VideoView, ...]:
         """Videos as pages show them, those of the preferred providers first."""
         preferred = self.conference.settings.video_preference
-        return tuple(videos.view(video, self.media) for video in videos.sort(mirrors, preferred))
+        return videos.marked(
+            [videos.view(video, self.media) for video in videos.sort(mirrors, preferred)]
+        )
 
     def link(self, link: Link) -> LinkView:
         """A link as pages show it."""

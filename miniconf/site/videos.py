@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from miniconf.conference.paper import Video
@@ -45,6 +48,30 @@ def view(video: Video, media: Callable[[str], str]) -> VideoView:
             for caption in video.captions
         ),
     )
+
+
+def marked(videos: Sequence[VideoView]) -> tuple[VideoView, ...]:
+    """``videos`` with marks on those that nothing else tells apart: formats, else numbers."""
+    looks = [(video.name, video.title, video.language) for video in videos]
+    formats = [_format(video) for video in videos]
+    same = Counter(looks)
+    alike = Counter(zip(looks, formats, strict=True))
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    for video, look, form in zip(videos, looks, formats, strict=True):
+        seen[look] += 1
+        told = form and alike[look, form] == 1
+        mark = (form if told else str(seen[look])) if same[look] > 1 else ""
+        found.append(replace(video, mark=mark))
+    return tuple(found)
+
+
+def _format(video: VideoView) -> str:
+    """The format of a file by its name, such as ``WebM``, or empty."""
+    if video.provider == "hls":
+        return "HLS"
+    suffix = PurePosixPath(urlsplit(video.src).path).suffix.lower()
+    return {".mp4": "MP4", ".m4v": "MP4", ".webm": "WebM"}.get(suffix, "")
 
 
 def sort(videos: Iterable[Video], preferred: Sequence[str]) -> list[Video]:

@@ -25,7 +25,7 @@ function startChoice(player) {
   for (const [at, button] of buttons.entries()) {
     button.addEventListener("click", () => {
       show(at);
-      write("video-provider", videos[at].dataset.video);
+      write("video-provider", videos[at].dataset.mirror);
     });
   }
 
@@ -42,18 +42,18 @@ function startChoice(player) {
 }
 
 /**
- * The provider that the visitor chose last, else the first that plays in the page.
+ * What the visitor chose last, else another of its provider, else the first that plays in the page.
  * @param {HTMLElement[]} videos
  */
 function preferred(videos) {
   const liked = read("video-provider", "");
-  const found = videos.findIndex((video) => video.dataset.video === liked);
-  return found >= 0
-    ? found
-    : Math.max(
-        0,
-        videos.findIndex((video) => $("[data-play]", video)),
-      );
+  const [provider] = liked.split(" ");
+  const fits = [
+    videos.findIndex((video) => video.dataset.mirror === liked),
+    videos.findIndex((video) => video.dataset.video === provider),
+    videos.findIndex((video) => $("[data-play]", video)),
+  ];
+  return fits.find((at) => at >= 0) ?? 0;
 }
 
 /** @type {WeakMap<HTMLElement, { facade: HTMLElement, player: HTMLElement, end: () => void }>} */
