@@ -1,8 +1,9 @@
 // What every page does in the browser. Whatever opens on a click is loaded by that click.
-import { $, on } from "miniconf/lib/dom.js";
+import { zone } from "miniconf/lib/clock.js";
+import { $, on, pause } from "miniconf/lib/dom.js";
 import { localise, markPhases } from "miniconf/lib/times.js";
 import { startBookmarks } from "miniconf/parts/bookmarks.js";
-import { nameHome, startClock, startThemes } from "miniconf/parts/header.js";
+import { measureHead, nameHome, startClock, startThemes } from "miniconf/parts/header.js";
 import { registerKeys } from "miniconf/parts/keys.js";
 import {
   rememberVisit,
@@ -12,16 +13,16 @@ import {
 } from "miniconf/parts/small.js";
 import { t } from "miniconf/words.js";
 
-localise();
 markPhases();
-startClock();
 startThemes();
 nameHome();
+measureHead();
 startBookmarks();
 startDismissal();
 startCopying();
 upgradeAuthors();
 rememberVisit();
+showTimes();
 
 if ($("[data-search]")) {
   on("click", "[data-search]", search);
@@ -35,6 +36,17 @@ if ($("[data-player]")) {
 }
 if ($("[data-viewer]")) {
   import("miniconf/parts/viewer.js").then(({ startViewers }) => startViewers());
+}
+
+/** Show the visitor's times. The first question to the browser's calendar takes long, whatever it
+ * is, so it is a task of its own. */
+async function showTimes() {
+  await pause();
+  zone();
+  await pause();
+  startClock();
+  await pause();
+  localise();
 }
 
 async function search() {

@@ -1,7 +1,9 @@
 // The interface's words, from the catalogue that the build wrote for the site's language.
 import { language, messages, plural } from "miniconf/catalog";
 
-const numbers = new Intl.NumberFormat(language);
+/** Slow to make, so made when the first number is said.
+ * @type {Intl.NumberFormat | undefined} */
+let numbers;
 
 /**
  * The interface's words for `message`, with each `{name}` in it replaced by its value.
@@ -21,6 +23,7 @@ export function t(message, values = {}) {
  */
 export function n(one, many, count, values = {}) {
   const words = messages[one]?.[plural(count)] || (count === 1 ? one : many);
+  numbers ??= new Intl.NumberFormat(language);
   return fill(words, { count: numbers.format(count), ...values });
 }
 

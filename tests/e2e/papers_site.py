@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from miniconf.conference.conference import Conference
 from miniconf.conference.paper import Author, Paper
@@ -86,25 +83,6 @@ def write_list(conference: Conference, out: Path) -> Path:
     (out / "favicon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     (out / "site.webmanifest").write_text("{}", "utf-8")
     return out
-
-
-@contextmanager
-def tasks_of(browser: Browser, page: Page) -> Iterator[list[float]]:
-    """Processor time of each task of the page's main thread, in milliseconds, after the block."""
-    tasks: list[float] = []
-    browser.start_tracing(page=page, categories=["toplevel"])
-    yield tasks
-    events = json.loads(browser.stop_tracing())["traceEvents"]
-    mains = {
-        (event["pid"], event["tid"])
-        for event in events
-        if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
-    }
-    tasks += [
-        event.get("tdur", 0) / 1000
-        for event in events
-        if "RunTask" in event["name"] and (event["pid"], event["tid"]) in mains
-    ]
 
 
 def said(page: Page) -> Locator:

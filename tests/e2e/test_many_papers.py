@@ -9,12 +9,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import PageOpener
-from tests.e2e.papers_site import many_papers, said, shown, tasks_of, write_list
+from tests.e2e.papers_site import many_papers, said, shown, write_list
+from tests.e2e.tasks import begin, longest_tasks
 
 pytestmark = pytest.mark.browser
 
 LONG_TASK = 50
 """Milliseconds after which a browser calls a task long."""
+RUNS = 6
+"""At most; a busy machine makes a task longer and never shorter, so the shortest counts."""
 
 
 def test_without_scripts_every_paper_is_reachable(
@@ -34,44 +37,114 @@ def test_without_scripts_every_paper_is_reachable(
     assert sorted(found) == sorted(f"p{i}" for i in range(count))
 
 
-@pytest.mark.slow
-def test_no_task_keeps_the_page_busy_with_20000_papers(
-    tmp_path: Path, browser: Browser, serve_directory: Callable[[Path], str]
+@pytest.mark.parametrize("count", [1_001, pytest.param(20_000, marks=pytest.mark.slow)])
+def test_no_task_keeps_the_page_busy(
+    tmp_path: Path, browser: Browser, serve_directory: Callable[[Path], str], count: int
 ) -> None:
-    """Where the machine is too slow or busy for that, it is so with a twentieth of the papers."""
+    """Not while the page loads, nor in anything that a visitor does to the list then."""
+    site = serve_directory(write_list(many_papers(count), tmp_path))
+    long: dict[str, float] = {}
+    for run in range(RUNS):
+        found = longest_of_each_step(browser, f"{site}/papers/", count)
+        long = {
+            step: min(time, long.get(step, time))
+            for step, time in found.items()
+            if time > LONG_TASK and (run == 0 or step in long)
+        }
+        if not long:
+            return
+    pytest.fail(f"tasks of more than {LONG_TASK} ms of processor time in each run: {long}")
 
-    def longest(count: int) -> float:
-        site = serve_directory(write_list(many_papers(count), tmp_path / str(count)))
-        return min(longest_task(browser, f"{site}/papers/", f"{count:,}") for _ in range(2))
 
-    found = longest(20_000)
-    assert found < LONG_TASK or found < 1.5 * longest(1_001)
-
-
-def longest_task(browser: Browser, address: str, count: str) -> float:
-    """Milliseconds of processor time of the longest task while everything is used."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    with tasks_of(browser, page) as tasks:
+def longest_of_each_step(browser: Browser, address: str, count: int) -> dict[str, float]:
+    """Milliseconds of processor time of the longest task of each step."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    with longest_tasks(browser, page) as found:
         page.goto(address, wait_until="networkidle")
         use_everything(page, count)
-    page.close()
-    return max(tasks)
+    page = context.new_page()
+    with longest_tasks(browser, page) as again:
+        page.goto(f"{address}?q=neural&sort=title&view=detail", wait_until="networkidle")
+        expect(said(page)).to_contain_text(f"of {count:,} papers")
+    context.close()
+    return found | {"load with filters": again["load"]}
 
 
-def use_everything(page: Page, count: str) -> None:
-    """Type, sort, jump, choose and change the view."""
-    page.locator("[name=q]").press_sequentially("neural deep")
-    expect(said(page)).to_contain_text(f"of {count} papers", timeout=20_000)
-    page.locator("[name=q]").fill("")
-    expect(said(page)).to_have_text(f"{count} papers")
-    page.locator("[name=sort]").select_option("title")
-    expect(page.locator(".papers-heading")).to_have_count(0)
-    for place in ("document.body.scrollHeight", "0", "400000"):
-        page.evaluate(f"() => scrollTo(0, {place})")
-        expect(page.locator(".paper-row").first).to_be_attached()
-    page.locator("[data-facet=author]").click()
-    expect(page.locator(".papers-choice").first).to_be_visible()
-    page.keyboard.press("Escape")
-    for button in ("Compact", "Detail", "Shuffle"):
-        page.get_by_role("button", name=button).click()
-        expect(page.locator(".paper-row").first).to_be_visible()
+def use_everything(page: Page, count: int) -> None:
+    """Search, sort, shuffle, change the view, filter and move, all by the keyboard and wheel.
+
+    What a script of the test did to the page would run in tasks of the test, which do not count.
+    """
+    type_words(page, count)
+    sort(page, count)
+    change_view(page)
+    narrow(page, count)
+    move(page, count)
+
+
+def type_words(page: Page, count: int) -> None:
+    press(page, "type", "[name=q]", "n")
+    page.keyboard.type("eural deep")
+    expect(said(page)).to_contain_text(f"of {count:,} papers with “neural deep”")
+    press(page, "clear", "[name=q]", "Control+A", "Backspace")
+    expect(said(page)).to_have_text(f"{count:,} papers")
+
+
+def sort(page: Page, count: int) -> None:
+    headings, first = page.locator(".papers-heading"), page.locator(".paper-row").first
+    press(page, "sort by title", "[name=sort]", "ArrowDown")
+    expect(headings).to_have_count(0)
+    press(page, "sort by time", "[name=sort]", "ArrowDown")
+    expect(headings.first).to_have_text("Monday, March 1")
+    press(page, "last added first", "[name=sort]", "ArrowDown")
+    expect(first).to_have_attribute("data-paper", f"p{count - 1}")
+    press(page, "shuffle", "[data-shuffle]", "Enter")
+    expect(first).not_to_have_attribute("data-paper", f"p{count - 1}")
+
+
+def change_view(page: Page) -> None:
+    for view in ("compact", "detail"):
+        press(page, view, f"[data-view={view}]", "Enter")
+        expect(page.locator(f".papers-list.is-{view}")).to_be_attached()
+    expect(page.locator(".row-abstract[aria-busy=false]").first).to_be_attached()
+    press(page, "list", "[data-view='']", "Enter")
+    expect(page.locator(".papers-list:not(.is-detail)")).to_be_attached()
+
+
+def narrow(page: Page, count: int) -> None:
+    for field in ("track", "session", "day", "keyword", "author"):
+        press(page, f"choices of {field}", f"[data-facet={field}]", "Enter")
+        expect(page.locator(".papers-choice").first).to_be_attached()
+        press(page, f"one {field}", ".papers-choice >> nth=1", "Enter")
+        expect(said(page)).to_contain_text(f"of {count:,} papers")
+        press(page, f"every {field}", ".papers-choice[aria-pressed=true]", "Enter", "Escape")
+        expect(said(page)).to_have_text(f"{count:,} papers")
+        expect(page.locator(".papers-panel")).to_have_count(0)
+    press(page, "not yet seen", "[data-switch=unseen]", "Enter")
+    expect(said(page)).to_contain_text("not yet seen")
+
+
+def move(page: Page, count: int) -> None:
+    title = page.locator(".row-title")
+    press(page, "last paper", ".row-title >> nth=0", "End")
+    expect(title.last).to_be_focused()
+    expect(page.locator(f".paper-row[aria-posinset='{count}']")).to_be_attached()
+    press(page, "quick view", ".row-title:focus", "Space")
+    expect(page.locator(".quick-abstract[aria-busy=false]")).to_be_attached()
+    press(page, "first paper", ".row-title:focus", "Home")
+    expect(title.first).to_be_focused()
+    expect(page.locator(".paper-row[aria-posinset='1']")).to_be_attached()
+    page.mouse.move(500, 600)
+    begin(page, "scroll")
+    for _ in range(10):
+        page.mouse.wheel(0, 2000)
+    expect(page.locator("[data-block='0']")).to_have_count(0)
+
+
+def press(page: Page, step: str, selector: str, *keys: str) -> None:
+    """As ``step``, press keys on what matches ``selector``."""
+    begin(page, step)
+    page.locator(selector).press(keys[0])
+    for key in keys[1:]:
+        page.keyboard.press(key)

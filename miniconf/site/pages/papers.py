@@ -18,7 +18,7 @@ from miniconf.text import inline, markdown
 
 WHOLE = 1000
 """Up to this many papers the list is one page…"""
-ON_A_PAGE = 200
+ON_A_PAGE = 100
 """…beyond, pages hold this many, so that none keeps a browser busy."""
 
 

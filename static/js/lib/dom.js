@@ -74,6 +74,11 @@ export function debounce(run, wait) {
   };
 }
 
+/** Let the browser draw and answer the visitor before the next piece of work. */
+export function pause() {
+  return globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+}
+
 /**
  * Put `text` on the clipboard.
  * @param {string} text

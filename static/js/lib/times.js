@@ -35,7 +35,9 @@ export function localise(root = document) {
     root.querySelectorAll("time[data-span]")
   )) {
     const { words, title } = inWords(time);
-    time.textContent = words;
+    if (time.textContent !== words) {
+      time.textContent = words;
+    }
     time.title = title;
   }
 }

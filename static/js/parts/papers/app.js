@@ -4,7 +4,7 @@ import { onQuery } from "miniconf/lib/address.js";
 import { onZone } from "miniconf/lib/clock.js";
 import { $$ } from "miniconf/lib/dom.js";
 import { addBookmarks, onBookmarks, onVisited, toggleBookmark } from "miniconf/lib/marks.js";
-import { startBar } from "miniconf/parts/papers/bar.js";
+import { startBar, typedSince } from "miniconf/parts/papers/bar.js";
 import { Facet } from "miniconf/parts/papers/facet.js";
 import { Heights } from "miniconf/parts/papers/heights.js";
 import { PaperList, startOf } from "miniconf/parts/papers/list.js";
@@ -74,7 +74,8 @@ export class App extends Component {
 
   componentDidMount() {
     this.props.bind(this);
-    this.bar.show(this.wanted);
+    const late = typedSince(this.props.form, this.wanted);
+    late ? this.change(late, true) : this.bar.show(this.wanted);
     onQuery(() => {
       this.wanted = readState();
       this.bar.show(this.wanted);

@@ -68,6 +68,18 @@ export function typedIn(form, held) {
   };
 }
 
+/**
+ * The state with what the visitor set while it was looked up; null where that is nothing.
+ * @param {HTMLFormElement} form
+ * @param {State} state
+ * @returns {State | null}
+ */
+export function typedSince(form, state) {
+  const late = { ...state, ...typedIn(form, state) };
+  const { q, scope, sort } = state;
+  return late.q !== q || late.scope !== scope || late.sort !== sort ? late : null;
+}
+
 /** An order that nobody has had: late papers come first as often as early ones. */
 function shuffled() {
   const seed = Math.floor(Math.random() * 36 ** 4);

@@ -91,6 +91,21 @@ export function heightsOf(list) {
   return heights;
 }
 
+/**
+ * Keep what the visitor looks at in the window: the row with the focus, else the first in sight.
+ * @param {HTMLElement} list
+ * @returns {() => void} Scrolls to it again.
+ */
+export function held(list) {
+  const focused = list.querySelector(".paper-row:focus-within");
+  if (focused) {
+    return () => focused.scrollIntoView({ block: "nearest" });
+  }
+  const first = [...list.querySelectorAll(".paper-row")].find((row) => topOf(row) > 0);
+  const place = first ? topOf(first) : 0;
+  return () => first && scrollBy(0, topOf(first) - place);
+}
+
 /** @param {Element} element */
 function topOf(element) {
   return element.getBoundingClientRect().top;

@@ -2,7 +2,7 @@
 // that were never seen are estimated, and the browser's scroll anchoring hides the difference.
 import { Component, html } from "htm/preact";
 import { Block } from "miniconf/parts/papers/block.js";
-import { BLOCK, Heights } from "miniconf/parts/papers/heights.js";
+import { BLOCK, Heights, held } from "miniconf/parts/papers/heights.js";
 import { source } from "miniconf/parts/papers/source.js";
 
 /** @import { Answer, Entry, Row } from "miniconf/parts/papers/model.js" */
@@ -42,15 +42,6 @@ export async function startOf(answer, heights, top) {
   return { heights, from, to, entries: entries ?? [] };
 }
 
-/**
- * @param {number} number
- * @param {number} least
- * @param {number} most
- */
-function clamp(number, least, most) {
-  return Math.max(least, Math.min(number, most));
-}
-
 /** @extends {Component<Props>} */
 export class PaperList extends Component {
   /** @type {Map<number, Entry[]>} */
@@ -82,9 +73,11 @@ export class PaperList extends Component {
   lookSoon = () => {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      this.measure();
-      this.focusPending();
-      this.look();
+      if (!this.resized()) {
+        this.measure();
+        this.focusPending();
+        this.look();
+      }
     });
   };
 
@@ -167,8 +160,8 @@ export class PaperList extends Component {
     const needed = this.heights.near(length, this.top);
     const near = this.heights.near(length, this.top, MARGIN);
     const afresh = this.to < near.from || this.from > near.to;
-    const from = afresh ? needed.from : clamp(this.from, near.from, needed.from);
-    const to = afresh ? needed.to : clamp(this.to, needed.to, near.to);
+    const from = afresh ? needed.from : Math.max(near.from, Math.min(this.from, needed.from));
+    const to = afresh ? needed.to : Math.max(needed.to, Math.min(this.to, near.to));
     if (from !== this.from || to !== this.to) {
       Object.assign(this, { from, to });
     } else if (to < near.to) {
@@ -200,11 +193,27 @@ export class PaperList extends Component {
     }
   }
 
-  measure() {
-    if (this.root && this.root.clientWidth !== this.width) {
-      this.width = this.root.clientWidth;
-      this.heights.clear(this.props.view);
+  /** Whether the list has another width now. All heights are others then; a row stays in place. */
+  resized() {
+    const width = this.root?.clientWidth ?? this.width;
+    const known = this.width > 0;
+    if (!this.root || width === this.width) {
+      return false;
     }
+    this.width = width;
+    this.heights.clear(this.props.view);
+    if (known) {
+      const hold = held(this.root);
+      this.measure();
+      this.forceUpdate(() => {
+        hold();
+        this.lookSoon();
+      });
+    }
+    return known;
+  }
+
+  measure() {
     const last = Math.floor((this.shown.length - 1) / BLOCK);
     for (const element of this.root?.querySelectorAll(".papers-block") ?? []) {
       const block = Number(/** @type {HTMLElement} */ (element).dataset.block);
