@@ -17,6 +17,8 @@ class Head:
     """Name of the menu's entry to mark: ``home``, ``schedule``, ``papers`` or ``more``."""
     script: str = ""
     """Module of this page under ``js/pages/``, or empty."""
+    script_first: bool = False
+    """Whether nothing is drawn before that module ran, for what it writes would move the page."""
     kind: str = "website"
     """Open Graph's type."""
     image: str = ""

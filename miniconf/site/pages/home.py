@@ -23,7 +23,7 @@ def pages(site: Site) -> Iterator[tuple[str, str, object]]:
         "index.html",
         "pages/home.html",
         HomePage(
-            head=Head(settings.name, description, "/", "home", script="home.js"),
+            head=Head(settings.name, description, "/", "home", script="home.js", script_first=True),
             tagline=settings.tagline,
             date=settings.date,
             location=settings.location,

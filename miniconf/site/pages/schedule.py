@@ -50,6 +50,7 @@ def _page(site: Site, view: str, path: str) -> SchedulePage:
             path,
             "schedule",
             script="schedule.js",
+            script_first=True,
             searchable=False,
             index=view == "days",
         ),

@@ -3,6 +3,7 @@ import { onQuery } from "miniconf/lib/address.js";
 import { onMinute, onZone } from "miniconf/lib/clock.js";
 import { $, $$, el, on } from "miniconf/lib/dom.js";
 import { bookmarks, onBookmarks } from "miniconf/lib/marks.js";
+import { localise } from "miniconf/lib/times.js";
 import { registerKeys } from "miniconf/parts/keys.js";
 import { readBlocks } from "miniconf/parts/schedule/blocks.js";
 import { hasPapers, loadEntries } from "miniconf/parts/schedule/entries.js";
@@ -85,6 +86,7 @@ function flipMine() {
   box?.click();
 }
 
+localise(root);
 restoreChoice(form);
 show();
 if (location.hash) {
