@@ -11,6 +11,10 @@ MiniconfError
 │   ├── ForeignDirectory   the target exists and is not a site of ours
 │   ├── TemplateFailed     an organizer's template does not render
 │   └── SearchFailed       the search index could not be made
+├── EmbeddingError         nothing can be found by meaning               exit 1, HTTP 500
+│   ├── ModelUnusable      a model is not there, or not the one it says it is
+│   ├── EncoderFailed      an encoder gave no usable vectors
+│   └── EncoderAway        an embedding server does not answer           exit 1, HTTP 503
 └── MissingPiece           something that should be installed is not     exit 1, HTTP 500
 """
 
@@ -82,6 +86,31 @@ class SearchFailed(SiteError):
     """The search index could not be made."""
 
     code = "site.search"
+
+
+class EmbeddingError(MiniconfError):
+    """Nothing can be found by meaning."""
+
+    code = "embedding"
+
+
+class ModelUnusable(EmbeddingError):
+    """A model is not there, or not the one it says it is."""
+
+    code = "embedding.model"
+
+
+class EncoderFailed(EmbeddingError):
+    """An encoder gave no usable vectors."""
+
+    code = "embedding.failed"
+
+
+class EncoderAway(EmbeddingError):
+    """An embedding server does not answer."""
+
+    code = "embedding.away"
+    http_status = 503
 
 
 class MissingPiece(MiniconfError):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from miniconf.app.similarity import Choice, Found, related_of, with_related
 from miniconf.conference.conference import Conference
 from miniconf.errors import DataError
 from miniconf.site.build import Built, build
@@ -36,6 +37,7 @@ class Result:
 
     built: Built
     warnings: tuple[Finding, ...]
+    found: Found = field(default_factory=Found)
 
 
 def check(
@@ -70,14 +72,21 @@ def with_findings(loaded: Loaded, more: Sequence[Finding]) -> Loaded:
     return replace(loaded, findings=(*loaded.findings, *more))
 
 
-def build_site(options: BuildOptions, *, strict: bool = False) -> Result:
-    """Load, check and build.
+def build_site(
+    options: BuildOptions, *, strict: bool = False, choice: Choice | None = None
+) -> Result:
+    """Load, check, find what is alike, and build. Without a ``choice`` nothing is looked for.
 
-    Raises ``SitedataMissing``, ``FaultsFound``, and what ``site.build.build`` raises.
+    Raises ``SitedataMissing``, ``FaultsFound``, and what ``related_of`` and ``site.build.build``
+    raise.
     """
     loaded = load(options.sitedata)
     conference = sound(loaded, strict=strict)
-    return Result(build(conference, options), loaded.warnings)
+    found = Found()
+    if choice is not None:
+        found = related_of(conference, options.sitedata, choice, options.progress)
+        conference = with_related(conference, found.related)
+    return Result(build(conference, options, found.related), loaded.warnings, found)
 
 
 def sound(loaded: Loaded, *, strict: bool = False) -> Conference:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from miniconf.app.pipeline import FaultsFound, Result, build_site
+from miniconf.app.similarity import Choice
 from miniconf.cli.console import Console, as_values
 from miniconf.site.options import BuildOptions
 
@@ -27,6 +28,7 @@ Examples:
 )  # fmt: skip
 @click.option("--base-url", default="", help="Where the site will live; a path in it is honoured.")
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option("--no-embed", is_flag=True, help="Leave out what a model finds between papers.")
 @click.option("--no-search", is_flag=True, help="Leave the search index out.")
 @click.option("--compress", is_flag=True, help="Write .gz and .br copies beside the files.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -36,6 +38,7 @@ def command(
     base_url: str,
     *,
     strict: bool,
+    no_embed: bool,
     no_search: bool,
     compress: bool,
     as_json: bool,
@@ -52,7 +55,8 @@ def command(
                 compress=compress,
                 progress=progress,
             )
-            result = build_site(options, strict=strict)
+            choice = None if no_embed else Choice()
+            result = build_site(options, strict=strict, choice=choice)
     except FaultsFound as error:
         if not as_json:
             console.findings(error.loaded.findings, every=False)
@@ -68,6 +72,8 @@ def _report(console: Console, result: Result) -> None:
         text += f", {len(built.removed)} removed"
     if result.warnings:
         text += f"; {len(result.warnings)} warnings (miniconf check lists them)"
+    if result.found.off:
+        console.say(result.found.off)
     console.result(
         text + ".",
         {
@@ -76,6 +82,7 @@ def _report(console: Console, result: Result) -> None:
             "written": list(built.written),
             "removed": list(built.removed),
             "search": built.search_made,
+            "embedded": result.found.encoded,
             "warnings": [as_values(finding) for finding in result.warnings],
         },
     )

@@ -18,7 +18,13 @@ from miniconf.errors import MiniconfError
 from miniconf.site.options import Progress, silent
 from miniconf.sitedata import Finding
 
-_STEPS = {"render": "Writing pages", "search": "Indexing for search", "links": "Asking links"}
+_STEPS = {
+    "render": "Writing pages",
+    "search": "Indexing for search",
+    "links": "Asking links",
+    "embed": "Reading papers",
+    "relate": "Comparing papers",
+}
 _EXAMPLES = 5
 
 

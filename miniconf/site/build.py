@@ -13,6 +13,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 
 from miniconf.conference.conference import Conference
+from miniconf.conference.related import Related
 from miniconf.site.manifest import Manifest, PartFiles
 from miniconf.site.options import BuildOptions
 from miniconf.site.outputs import Copied, Output, Part, digest
@@ -36,7 +37,7 @@ class Built:
     search_made: bool
 
 
-def build(conference: Conference, options: BuildOptions) -> Built:
+def build(conference: Conference, options: BuildOptions, related: Related | None = None) -> Built:
     """Write the site of ``conference`` to ``options.out``.
 
     Only files whose inputs changed are rendered; the others are taken over from the
@@ -51,7 +52,7 @@ def build(conference: Conference, options: BuildOptions) -> Built:
     old = Manifest.read(options.out)
     made: dict[str, PartFiles] = {}
     outputs: dict[str, Output] = {}
-    for part in parts(conference, options):
+    for part in parts(conference, options, related or Related()):
         files, needed = _standing(part, old, options) or _expanded(part, options)
         made[part.name] = files
         outputs |= needed

@@ -10,6 +10,7 @@ import msgspec
 from miniconf import __version__
 from miniconf.conference.conference import Conference
 from miniconf.conference.paper import Paper
+from miniconf.conference.related import Related
 from miniconf.site import theme
 from miniconf.site.assets import Assets, collect
 from miniconf.site.contexts.layout import Layout
@@ -28,16 +29,18 @@ from miniconf.site.site import Site
 from miniconf.site.words import words
 
 
-def plan(conference: Conference, options: BuildOptions) -> Iterator[Output]:
+def plan(
+    conference: Conference, options: BuildOptions, related: Related | None = None
+) -> Iterator[Output]:
     """Every output of the site. Nothing is rendered until its content is asked for."""
-    for part in parts(conference, options):
+    for part in parts(conference, options, related or Related()):
         yield from part.outputs()
 
 
-def parts(conference: Conference, options: BuildOptions) -> Iterator[Part]:
+def parts(conference: Conference, options: BuildOptions, related: Related) -> Iterator[Part]:
     """The site in parts: what is shared, the outline, each paper, shards of them, all of them."""
     spoken = words(conference.settings.language)
-    site = Site(conference, options, spoken)
+    site = Site(conference, options, spoken, related)
     assets = collect(options.base, spoken, theme.stylesheet(conference.settings.theme))
     layout = frame(site, assets, __version__)
     shared = [*assets.files.values(), *_header_files(layout, options.base), *site.take_media()]
@@ -47,12 +50,15 @@ def parts(conference: Conference, options: BuildOptions) -> Iterator[Part]:
     source = digest(planner.seal, found.outline)
     yield Part("outline", source, planner.outline)
     for paper in conference.papers:
-        own = digest(source, found.papers[paper.uid])
+        reasons = msgspec.json.encode(site.reasons(paper))
+        own = digest(source, found.papers[paper.uid], reasons)
         yield Part(f"paper/{paper.slug}", own, partial(planner.paper, paper))
     for number, shard in paper_list.shards(site):
         own = digest(source, *(found.papers[paper.uid] for paper in shard))
         yield Part(f"shard {number}", own, partial(planner.shard, number, shard))
     yield Part("all papers", digest(source, *found.papers.values()), planner.all_papers)
+    kinship = digest(source, msgspec.json.encode(related, order="deterministic"))
+    yield Part("kinship", kinship, planner.kinship)
 
 
 class _Planner:
@@ -96,6 +102,10 @@ class _Planner:
         """Files that hold all papers with their abstracts."""
         yield from data.paper_files(self._site)
         yield from self._site.take_media()
+
+    def kinship(self) -> Iterator[Output]:
+        """Files that hold what was found between papers."""
+        yield from data.related_files(self._site)
 
     def _page(self, path: str, template: str, context: object) -> Page:
         return Page(path, template, context, self._render, self.seal)

@@ -13,6 +13,7 @@ from miniconf.conference.addresses import address
 from miniconf.conference.conference import Conference, Thing
 from miniconf.conference.paper import Author, Link, Paper, Video
 from miniconf.conference.programme import Event, Presentation, Ref, Session, Workshop
+from miniconf.conference.related import Neighbour, Related
 from miniconf.conference.times import Slot, iso
 from miniconf.conference.timetable import Item, timetable
 from miniconf.site import faces, links, videos
@@ -39,8 +40,15 @@ from miniconf.text import plain
 class Site:
     """One conference being built: the model, turned into what pages show."""
 
-    def __init__(self, conference: Conference, options: BuildOptions, words: Words) -> None:
+    def __init__(
+        self,
+        conference: Conference,
+        options: BuildOptions,
+        words: Words,
+        related: Related | None = None,
+    ) -> None:
         self.conference = conference
+        self.related = related or Related()
         self.options = options
         self.words = words
         self.clock = Clock(conference.zone, words.locale)
@@ -52,7 +60,7 @@ class Site:
 
     def of_outline(self) -> Site:
         """The same site, made from the conference's outline."""
-        return Site(outline(self.conference), self.options, self.words)
+        return Site(outline(self.conference), self.options, self.words, self.related)
 
     # Addresses
 
@@ -209,6 +217,11 @@ class Site:
     def cards(self, papers: Iterable[Paper]) -> tuple[PaperCard, ...]:
         """Several papers as lists show them."""
         return tuple(self.card(paper) for paper in papers)
+
+    def reasons(self, paper: Paper) -> dict[str, Neighbour]:
+        """Why the papers that its page shows are like ``paper``, by uid."""
+        found = self.related.neighbours.get(paper.uid, ())
+        return {each.uid: each for each in found if each.uid in paper.similar}
 
     def order_in(self, block: Session | Event) -> tuple[str, ...]:
         """Uids of the papers of a session or event, in its order, known ones only."""

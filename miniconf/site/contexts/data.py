@@ -96,6 +96,51 @@ class PapersData:
 
 
 @dataclass(frozen=True, slots=True)
+class NeighbourData:
+    """A paper like another."""
+
+    uid: str
+    score: float
+    """The larger the more alike; at most 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class KinshipData:
+    """What was found about a paper."""
+
+    uid: str
+    position: tuple[float, float] | None
+    """Its point on the map, both coordinates from 0 to 1."""
+    topic: int
+    """Its topic, a place in the list of topics from 0; -1 where it has none."""
+    neighbours: tuple[NeighbourData, ...]
+    """Papers like it, best first, never itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicData:
+    """Papers that lie together on the map."""
+
+    label: str
+    position: tuple[float, float]
+    """Where its label stands."""
+    size: int
+    """How many papers it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedData:
+    """``related.json``: what an encoder found between the papers."""
+
+    conference: str
+    """Name of the conference."""
+    model: str
+    """The model that read the papers."""
+    topics: tuple[TopicData, ...]
+    papers: tuple[KinshipData, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntryData:
     """One slot of something on the timetable; instants are ISO 8601 in UTC."""
 

@@ -94,6 +94,24 @@ class BibSource:
 
 
 @dataclass(frozen=True, slots=True)
+class SentencePair:
+    """A sentence of this paper and one of another that speak of the same."""
+
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarPaper:
+    """A paper like this one, and why."""
+
+    card: PaperCard
+    terms: tuple[str, ...]
+    """Rare words that both have, the most telling first."""
+    pairs: tuple[SentencePair, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperPage:
     """What ``pages/paper.html`` shows."""
 
@@ -115,7 +133,7 @@ class PaperPage:
     videos: tuple[VideoView, ...]
     documents: tuple[Document, ...]
     turns: tuple[Turn, ...]
-    similar: tuple[PaperCard, ...]
+    similar: tuple[SimilarPaper, ...]
     ethics: str
     contact: str
     bibtex: BibSource

@@ -9,16 +9,21 @@ import msgspec
 
 from miniconf.conference.paper import Author, Paper
 from miniconf.conference.programme import Event, Session
+from miniconf.conference.related import Related
 from miniconf.conference.times import iso
 from miniconf.conference.timetable import Item
 from miniconf.site import bibtex
 from miniconf.site.contexts.data import (
     AuthorData,
     EntryData,
+    KinshipData,
     LinkData,
+    NeighbourData,
     PaperData,
     PapersData,
+    RelatedData,
     ScheduleData,
+    TopicData,
     TurnData,
     VideoData,
 )
@@ -36,6 +41,30 @@ def paper_files(site: Site) -> Iterator[Output]:
         yield Bytes("papers.json", msgspec.json.encode(data))
         sources = bib_sources(site, papers)
         yield Made("papers.bib", msgspec.json.encode(sources), partial(_bibliography, sources))
+
+
+def related_files(site: Site) -> Iterator[Output]:
+    """What was found between papers, where somebody looked."""
+    related = site.related
+    if related.neighbours:
+        whole = RelatedData(
+            conference=site.conference.settings.name,
+            model=related.model,
+            topics=tuple(TopicData(t.label, t.position, t.size) for t in related.topics),
+            papers=tuple(_kinship(related, paper.uid) for paper in site.conference.papers),
+        )
+        yield Bytes("related.json", msgspec.json.encode(whole))
+
+
+def _kinship(related: Related, uid: str) -> KinshipData:
+    return KinshipData(
+        uid=uid,
+        position=related.positions.get(uid),
+        topic=related.topic_of.get(uid, -1),
+        neighbours=tuple(
+            NeighbourData(found.uid, found.score) for found in related.neighbours.get(uid, ())
+        ),
+    )
 
 
 def schedule_files(site: Site) -> Iterator[Output]:

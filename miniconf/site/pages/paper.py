@@ -13,7 +13,15 @@ from miniconf.conference.programme import Event, Session
 from miniconf.site import bibtex
 from miniconf.site.calendar_links import calendar_links
 from miniconf.site.citations import scholarly
-from miniconf.site.contexts.paper import AuthorView, BibSource, Document, PaperPage, Turn
+from miniconf.site.contexts.paper import (
+    AuthorView,
+    BibSource,
+    Document,
+    PaperPage,
+    SentencePair,
+    SimilarPaper,
+    Turn,
+)
 from miniconf.site.contexts.shared import Anchor, Head, Related
 from miniconf.site.outputs import Made, Output
 from miniconf.site.site import Site
@@ -46,8 +54,6 @@ def _bib_file(source: BibSource) -> bytes:
 def page(site: Site, paper: Paper) -> PaperPage:
     """What the paper's page shows."""
     affiliations = _affiliations(paper)
-    conference = site.conference
-    similar = [conference.paper_by_uid[uid] for uid in paper.similar]
     return PaperPage(
         head=_head(site, paper),
         uid=paper.uid,
@@ -69,7 +75,7 @@ def page(site: Site, paper: Paper) -> PaperPage:
         videos=site.videos(paper.videos),
         documents=tuple(_documents(site, paper)),
         turns=tuple(_turns(site, paper)),
-        similar=site.cards(similar),
+        similar=tuple(_similar(site, paper)),
         ethics=paper.ethics,
         contact=paper.contact,
         bibtex=_bibtex(site, paper),
@@ -77,6 +83,17 @@ def page(site: Site, paper: Paper) -> PaperPage:
         figure=site.sky.figure(paper.uid),
         scholarly=scholarly(site, paper),
     )
+
+
+def _similar(site: Site, paper: Paper) -> Iterator[SimilarPaper]:
+    reasons = site.reasons(paper)
+    for uid in paper.similar:
+        why = reasons.get(uid)
+        yield SimilarPaper(
+            site.card(site.conference.paper_by_uid[uid]),
+            tuple(term.text for term in why.terms) if why else (),
+            tuple(SentencePair(pair.here, pair.there) for pair in why.pairs) if why else (),
+        )
 
 
 def _head(site: Site, paper: Paper) -> Head:

@@ -1,0 +1,88 @@
+"""Papers to what is found between them: what is new is encoded, what is known is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from miniconf.conference.conference import Conference
+from miniconf.conference.related import Related
+from miniconf.embeddings import models
+from miniconf.embeddings.artifact import VERSION, Artifact, source_of
+from miniconf.embeddings.passages import passage
+from miniconf.embeddings.precision import Device, Dtype, decide, identity
+
+SHOWN = 6
+"""Similar papers that a page shows."""
+INSTALL = "pip install 'miniconf[cpu]'"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The encoder that somebody asked for."""
+
+    model: str = models.DEFAULT
+    device: Device = "auto"
+    dtype: Dtype = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, and what it took."""
+
+    related: Related = field(default_factory=Related)
+    encoded: int = 0
+    """Texts that were encoded now."""
+    longer: int = 0
+    """Texts of which the model read only the beginning."""
+    remade: bool = False
+    """True where kept vectors were torn and had to be made anew."""
+    off: str = ""
+    """Why nothing was looked for, or empty."""
+
+
+def with_related(conference: Conference, related: Related) -> Conference:
+    """``conference`` with similar papers and places on the map where organizers gave none."""
+    mapped = any(paper.position for paper in conference.papers)
+    papers = (
+        replace(
+            paper,
+            similar=paper.similar or _uids(related, paper.uid),
+            position=paper.position if mapped else related.positions.get(paper.uid),
+        )
+        for paper in conference.papers
+    )
+    return replace(conference, papers=tuple(papers)) if related.neighbours else conference
+
+
+def _uids(related: Related, uid: str) -> tuple[str, ...]:
+    return tuple(found.uid for found in related.neighbours.get(uid, ())[:SHOWN])
+
+
+def related_of(conference: Conference, sitedata: Path, choice: Choice, progress: Progress) -> Found:
+    """Everything that can be said of the papers' kinship.
+
+    Raises ``ModelUnusable`` and ``EncoderFailed``. Where the packages for it are not installed
+    nothing is found, and ``off`` says so.
+    """
+    passages = {paper.uid: passage(paper) for paper in conference.papers}
+    model, precision = models.find(choice.model), decide(choice.device, choice.dtype)
+    texts = [part for uid, parts in passages.items() for part in (uid, *parts, "")]
+    source = source_of([identity(model, precision), str(VERSION), *texts])
+    artifact = Artifact.read(sitedata)
+    if artifact.source == source:
+        return Found(artifact.related)
+    if not models.torch_is_here():
+        return Found(Related(), off=f"Similar papers are off; {INSTALL} switches them on.")
+    from miniconf.app.encoding import encoded
+
+    filled = encoded(passages.values(), sitedata, model, precision, progress)
+    from miniconf.embeddings.relate import relate
+
+    progress("relate", 0, 1)
+    related, points = relate(passages, filled.cache, artifact.points)
+    Artifact(source, related, points).write(sitedata)
+    progress("relate", 1, 1)
+    return Found(related, filled.encoded, filled.longer, filled.cache.torn)

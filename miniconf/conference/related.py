@@ -1,0 +1,62 @@
+"""What was found between papers: neighbours with their reasons, places on the map, topics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence of one text and one of another that speak of the same."""
+
+    here: str
+    """A sentence of the paper's abstract, or its title, in plain words."""
+    there: str
+    """A sentence of the other one's."""
+    share: float
+    """What the pair adds to the score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A rare word or pair of words that both texts have."""
+
+    text: str
+    share: float
+    """What it adds to the score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A paper like another one, and why."""
+
+    uid: str
+    score: float
+    """The larger the more alike; at most 1."""
+    pairs: tuple[Pair, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Papers that lie together."""
+
+    label: str
+    """The words that set them apart, joined by commas."""
+    position: tuple[float, float]
+    """Where the label stands on the map."""
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Everything that encoder and index found, as plain values by uid."""
+
+    neighbours: dict[str, tuple[Neighbour, ...]] = field(default_factory=dict)
+    positions: dict[str, tuple[float, float]] = field(default_factory=dict)
+    """Points on the map, both coordinates from 0 to 1."""
+    topics: tuple[Topic, ...] = ()
+    topic_of: dict[str, int] = field(default_factory=dict)
+    """The topic of each paper, a place in ``topics``."""
+    model: str = ""
+    """The model that read the texts, as people know it."""

@@ -1,0 +1,3 @@
+"""Texts to vectors, vectors to neighbours, and what can be said with them."""
+
+from __future__ import annotations
