@@ -1,0 +1,107 @@
+"""Many callers, one model: what waits together is encoded together.
+
+Callers wait in a queue with an end. One thread takes what is there, up to so many texts at
+once, encodes it in one go and hands each caller its own. A short phrase then costs little more
+among others than alone, and nobody waits for a batch to fill up.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+
+from miniconf.embeddings.encoder import Encoder, Role, Vectors
+from miniconf.errors import EncoderAway, MiniconfError
+
+_WEIGHT = 40_000
+"""Characters that are encoded in one go, so that a short phrase never waits for long."""
+
+
+class QueueFull(MiniconfError):
+    """More texts wait than the service takes."""
+
+    code = "encoder.busy"
+    http_status = 429
+
+
+@dataclass(slots=True)
+class _Asked:
+    texts: list[str]
+    role: Role
+    answer: Future[Vectors] = field(default_factory=Future)
+
+
+class Batcher:
+    """Encodes for several threads at once. ``most`` texts may wait; further ones are refused."""
+
+    def __init__(self, encoder: Encoder, *, most: int = 4096) -> None:
+        self._encoder = encoder
+        self._most = most
+        self._waiting: deque[_Asked] = deque()
+        self._texts = 0
+        self._changed = threading.Condition()
+        self._closing = False
+        self.batches = 0
+        self._thread = threading.Thread(target=self._work, name="encoder", daemon=True)
+        self._thread.start()
+
+    @property
+    def waiting(self) -> int:
+        """Texts that wait."""
+        return self._texts
+
+    def encode(self, texts: Sequence[str], role: Role = "document") -> Vectors:
+        """Unit rows for ``texts``, (n, d). Raises ``QueueFull`` and what the encoder raises."""
+        asked = _Asked(list(texts), role)
+        with self._changed:
+            if self._closing:
+                raise EncoderAway("The embedding service is stopping.", "Ask again in a moment.")
+            if self._texts and self._texts + len(asked.texts) > self._most:
+                raise QueueFull(f"{self._texts} texts are waiting.", "Ask again in a moment.")
+            self._waiting.append(asked)
+            self._texts += len(asked.texts)
+            self._changed.notify()
+        return asked.answer.result()
+
+    def close(self) -> None:
+        """Answer what waits, take nothing more, and stop."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _work(self) -> None:
+        while batch := self._next():
+            try:
+                self._answer(batch)
+            except Exception as error:
+                for asked in batch:
+                    if not asked.answer.done():
+                        asked.answer.set_exception(error)
+
+    def _next(self) -> list[_Asked]:
+        """What is encoded next, all of one role; nothing once the service is closed and empty."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._closing)
+            batch: list[_Asked] = []
+            weight = 0
+            while self._waiting:
+                asked = self._waiting[0]
+                weight += sum(map(len, asked.texts))
+                if batch and (weight > _WEIGHT or asked.role != batch[0].role):
+                    break
+                batch.append(self._waiting.popleft())
+                self._texts -= len(asked.texts)
+            return batch
+
+    def _answer(self, batch: list[_Asked]) -> None:
+        passages = [(text,) for asked in batch for text in asked.texts]
+        vectors = self._encoder.encode(passages, batch[0].role).vectors
+        self.batches += 1
+        at = 0
+        for asked in batch:
+            asked.answer.set_result(vectors[at : at + len(asked.texts)])
+            at += len(asked.texts)
