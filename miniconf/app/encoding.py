@@ -1,17 +1,20 @@
-"""Vectors for passages: kept ones first, and a model only for those that are lacking."""
+"""Vectors for passages: kept ones first, and an encoder only for those that are lacking."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from miniconf.app.similarity import Means
 from miniconf.embeddings.cache import VectorCache
 from miniconf.embeddings.encoder import Encoder
-from miniconf.embeddings.models import Model
 from miniconf.embeddings.passages import Passage
-from miniconf.embeddings.precision import Precision, identity
+from miniconf.errors import ModelUnusable
 
+TOKEN = "MINICONF_ENCODER_TOKEN"  # noqa: S105 - the name of a variable
+"""The environment variable that holds the bearer token of an embedding server."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -24,32 +27,28 @@ class Filled:
     longer: int
 
 
-def encoded(
-    passages: Iterable[Passage],
-    sitedata: Path,
-    model: Model,
-    precision: Precision,
-    progress: Progress,
-) -> Filled:
+def encoded(passages: Iterable[Passage], sitedata: Path, way: Means, progress: Progress) -> Filled:
     """The cache beside ``sitedata`` with everything in it that ``passages`` need.
 
-    Raises ``ModelUnusable`` and ``EncoderFailed``.
+    Raises ``ModelUnusable``, ``EncoderFailed`` and ``EncoderAway``.
     """
     wanted = [passage for passage in passages if passage]
-    cache = VectorCache.open(sitedata, identity(model, precision))
+    cache = VectorCache.open(sitedata, way.identity)
     count = len(cache.lacking(wanted))
     if count:
         progress("embed", 0, count)
-        cache.fill(
-            encoder(model, precision),
-            wanted,
-            lambda done, total: progress("embed", done, total),
-        )
+        cache.fill(encoder(way), wanted, lambda done, total: progress("embed", done, total))
     return Filled(cache, count, sum(each.cut for each in cache.kept.values()))
 
 
-def encoder(model: Model, precision: Precision) -> Encoder:
-    """The model, loaded: this takes seconds and opens torch."""
+def encoder(way: Means) -> Encoder:
+    """The encoder, ready: loading a model takes seconds and opens torch."""
+    if way.url:
+        from miniconf.embeddings.remote import RemoteEncoder
+
+        return RemoteEncoder(way.url, way.server_model, os.environ.get(TOKEN, ""))
     from miniconf.embeddings.transformer import TransformerEncoder
 
-    return TransformerEncoder(model, precision)
+    if way.model is None or way.precision is None:
+        raise ModelUnusable("No model is named.")
+    return TransformerEncoder(way.model, way.precision)

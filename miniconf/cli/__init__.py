@@ -16,6 +16,8 @@ COMMANDS = {
     "check": "Say everything that is wrong with the data.",
     "build": "Turn the data into a site.",
     "serve": "Build, show the site on this machine, and follow every change.",
+    "embed": "Read the papers, so that a build finds them read.",
+    "encoder": "Serve an encoder to others.",
     "import": "Bring a conference in from another layout.",
 }
 """Every command and what it does; its module is imported when it is called."""

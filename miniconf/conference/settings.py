@@ -36,6 +36,18 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class EncoderSettings:
+    """What reads the papers. Empty fields leave the choice to the machine."""
+
+    model: str = ""
+    """A name or a folder."""
+    url: str = ""
+    """A server in its place."""
+    dtype: str = "auto"
+    device: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The conference as a whole."""
 
@@ -64,3 +76,4 @@ class Settings:
     video_preference: tuple[str, ...] = ()
     """Providers, best first, where a paper has several mirrors."""
     theme: Theme = field(default_factory=Theme)
+    encoder: EncoderSettings = field(default_factory=EncoderSettings)

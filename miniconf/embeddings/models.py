@@ -101,9 +101,14 @@ def _sha256(path: Path) -> str:
     return state.hexdigest()
 
 
-def torch_is_here() -> bool:
-    """True where the packages that run a model are installed; none of them is imported."""
-    return all(find_spec(name) is not None for name in ("torch", "sentence_transformers"))
+def is_installed(*, own_model: bool = True) -> bool:
+    """True where the packages are installed that compare texts, and that run a model of one's own.
+
+    None of them is imported.
+    """
+    needed = ["numpy", "sklearn", "openTSNE"]
+    needed += ["torch", "sentence_transformers"] if own_model else ["httpx2"]
+    return all(find_spec(name) is not None for name in needed)
 
 
 def gpu_is_here() -> bool:

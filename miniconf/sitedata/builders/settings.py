@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from PIL import ImageColor
 
-from miniconf.conference.settings import MenuLink, Settings, Theme
+from miniconf.conference.settings import EncoderSettings, MenuLink, Settings, Theme
 from miniconf.sitedata.cells import Cells
 from miniconf.sitedata.findings import Flaw, Place
 from miniconf.sitedata.identity import UNTITLED
-from miniconf.sitedata.kinds.config import CALENDAR, LOGO, THEME
+from miniconf.sitedata.kinds.config import CALENDAR, ENCODER, LOGO, THEME
 from miniconf.sitedata.kinds.nested import LINKS
 from miniconf.sitedata.linked import files_of, image_of, target_of, url_of
 from miniconf.sitedata.media import is_address, web_address
@@ -23,6 +23,8 @@ from miniconf.sitedata.times import day, zone_named
 
 LANGUAGES = ("en", "es", "ja")
 """Languages that the interface speaks."""
+DTYPES = ("auto", "float32", "bfloat16", "float16")
+DEVICES = ("auto", "cpu", "cuda")
 
 _IGNORED = (
     "background_image",
@@ -76,7 +78,32 @@ def _settings(cells: Cells, zone: str) -> Settings:
         hide=frozenset(word.casefold() for word in cells.words("hide")),
         video_preference=tuple(word.casefold() for word in cells.words("video_preference")),
         theme=_theme(cells),
+        encoder=_encoder(cells),
     )
+
+
+def _encoder(cells: Cells) -> EncoderSettings:
+    for table in cells.nested("encoder", ENCODER):
+        return EncoderSettings(
+            model=table.line("model"),
+            url=table.read("url", web_address) or "",
+            dtype=_one_of(table, "dtype", DTYPES),
+            device=_one_of(table, "device", DEVICES),
+        )
+    return EncoderSettings()
+
+
+def _one_of(table: Cells, name: str, known: tuple[str, ...]) -> str:
+    written = table.line(name).casefold()
+    if not written or written in known:
+        return written or known[0]
+    flaw = Flaw("config.encoder", f"{name} is unknown; {known[0]} is used", _or(known), written)
+    table.report(flaw, name)
+    return known[0]
+
+
+def _or(words: tuple[str, ...]) -> str:
+    return f"write {', '.join(words[:-1])} or {words[-1]}"
 
 
 def _name(cells: Cells) -> str:

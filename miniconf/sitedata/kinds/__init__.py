@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from miniconf.sitedata.fields import Kind
-from miniconf.sitedata.kinds.config import CALENDAR, CONFIG, LOGO, PAGE_TITLE, THEME
+from miniconf.sitedata.kinds.config import CALENDAR, CONFIG, ENCODER, LOGO, PAGE_TITLE, THEME
 from miniconf.sitedata.kinds.nested import (
     CAPTIONS,
     LINKS,
@@ -53,6 +53,7 @@ NESTED: tuple[Kind, ...] = (
     LOGO,
     PAGE_TITLE,
     THEME,
+    ENCODER,
     MENTOR_SLOTS,
     FAQ_QUESTIONS,
     SLOTS,

@@ -64,6 +64,28 @@ THEME = Kind(
     (),
 )
 
+ENCODER = Kind(
+    "encoder",
+    "What reads the papers, to find those that are alike. A plain value is a model.",
+    (
+        Field(
+            "model",
+            "word",
+            "A model of sentence-transformers: its name on the hub, or a folder. "
+            "all-MiniLM-L6-v2 where absent, all-mpnet-base-v2 for quality.",
+        ),
+        Field(
+            "url",
+            "word",
+            "An embedding server that answers `/v1/embeddings`, in place of a model of one's own.",
+        ),
+        Field("dtype", "word", "Precision: auto, float32, bfloat16 or float16."),
+        Field("device", "word", "Where a model runs: auto, cpu or cuda."),
+    ),
+    (),
+    bare="model",
+)
+
 CONFIG = Kind(
     "config",
     "The conference as a whole.",
@@ -96,6 +118,7 @@ CONFIG = Kind(
         Field("background_image", "ignored", "The constellation takes its place."),
         Field("calendar", "table", "Days of the conference.", records="calendar"),
         Field("theme", "table", "How the site looks.", records="theme"),
+        Field("encoder", "table", "What finds papers that are alike.", records="encoder"),
         Field("menu", "links", "Own entries of the menu: {label, url}.", mailto=True),
         Field("hide", "words", "Parts not wanted: `authors`, the index of authors."),
         Field(

@@ -1,0 +1,55 @@
+"""``miniconf embed``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from miniconf.app.pipeline import sound
+from miniconf.app.similarity import Choice, related_of, require_packages
+from miniconf.cli.console import Console
+from miniconf.sitedata import load
+
+_EPILOG = """
+\b
+Examples:
+  miniconf embed mine
+  miniconf embed mine --device cuda
+  miniconf embed mine --model sentence-transformers/all-mpnet-base-v2
+  miniconf embed mine --model http://127.0.0.1:8080
+"""
+
+
+@click.command("embed", epilog=_EPILOG)
+@click.argument("sitedata", type=click.Path(path_type=Path))
+@click.option("--model", default="", help="A model's name or folder, or a server's address.")
+@click.option(
+    "--device", type=click.Choice(["auto", "cpu", "cuda"]), default=None, help="Where it runs."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def command(sitedata: Path, model: str, device: str | None, *, as_json: bool) -> None:
+    """Read the papers in SITEDATA and find those that are alike; a build then finds it done."""
+    console = Console(as_json=as_json)
+    conference = sound(load(sitedata), strict=False)
+    choice = Choice(model, device or "")
+    if not choice.url:
+        require_packages()
+    with console.progress() as progress:
+        found = related_of(conference, sitedata, choice, progress)
+    papers = len(conference.papers)
+    text = f"{papers} papers, {found.encoded} of them read now."
+    if found.longer:
+        text += f" {found.longer} were longer than the model reads; it read their beginning."
+    if found.remade:
+        text += " Kept vectors were damaged and have been made anew."
+    console.result(
+        text,
+        {
+            "papers": papers,
+            "encoded": found.encoded,
+            "longer": found.longer,
+            "remade": found.remade,
+            "model": found.related.model,
+        },
+    )

@@ -1,0 +1,52 @@
+"""``miniconf encoder serve``."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import click
+
+from miniconf.app.encoding import TOKEN, encoder
+from miniconf.app.similarity import Choice, means, require_packages
+from miniconf.cli.console import Console
+from miniconf.conference.settings import EncoderSettings
+
+_EPILOG = f"""
+\b
+Examples:
+  miniconf encoder serve
+  miniconf encoder serve --device cuda --port 8080
+  {TOKEN}=secret miniconf encoder serve --host 0.0.0.0
+"""
+
+
+@click.group("encoder")
+def command() -> None:
+    """Serve an encoder to sites, searches and other machines."""
+
+
+@command.command("serve", epilog=_EPILOG)
+@click.option("--model", default="", help="A model's name or folder.")
+@click.option(
+    "--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", help="Where it runs."
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--queue", default=4096, show_default=True, help="Texts that may wait.")
+def serve(model: str, device: str, host: str, port: int, queue: int) -> None:
+    """Answer POST /v1/embeddings and GET /v1/models as OpenAI's clients speak them."""
+    from miniconf.web.encoder.server import EncoderServer
+
+    console = Console()
+    require_packages()
+    way = means(Choice(model, device), EncoderSettings())
+    name = way.model.name if way.model else model
+    console.say(f"Loading {name} …")
+    server = EncoderServer(
+        encoder(way), name, host, port, token=os.environ.get(TOKEN, ""), most=queue
+    )
+    signal.signal(signal.SIGTERM, lambda *_: server.stop())
+    console.result(f"{server.address} — Ctrl-C stops.", {"address": server.address})
+    server.run()
+    console.say("Stopped; what waited was answered.")
