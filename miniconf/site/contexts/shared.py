@@ -126,10 +126,10 @@ class VideoView:
     src: str
     poster: str
     captions: tuple[CaptionView, ...]
-
-
     mark: str = ""
     """What tells it from another of its name and language: its format, or which it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkView:
     """A link of a thing, by what it is."""
