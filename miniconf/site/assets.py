@@ -14,6 +14,7 @@ from miniconf.errors import MissingPiece
 from miniconf.site.outputs import Asset, digest
 from miniconf.site.resources import resource
 from miniconf.site.words import Words
+from miniconf.site.zone_names import city_names, part_names
 
 _URL = re.compile(r"url\(([\"']?)(?!data:|https?:|/)([^)\"']+)\1\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -114,6 +115,7 @@ def _with_addresses(assets: Assets, sheet: Path) -> str:
 
 def _add_scripts(assets: Assets, words: Words) -> None:
     home = resource("static") / "js"
+    assets.imports["miniconf/cities"] = assets.add("js/cities.js", _city_names(words))
     assets.imports["miniconf/catalog"] = assets.add("js/catalog.js", _catalogue(words))
     for path in sorted(home.rglob("*.js")):
         name = path.relative_to(home).as_posix()
@@ -128,6 +130,14 @@ def _catalogue(words: Words) -> bytes:
         f"export const language = {json.dumps(words.language)};\n"
         f"export const messages = {messages};\n"
         f"export const plural = (n) => Number({words.plural_rule});\n"
+    ).encode()
+
+
+def _city_names(words: Words) -> bytes:
+    tables = {"names": city_names(words.locale), "parts": part_names(words.locale)}
+    return "".join(
+        f"export const {name} = {json.dumps(table, ensure_ascii=False)};\n"
+        for name, table in tables.items()
     ).encode()
 
 
