@@ -55,17 +55,17 @@ class Assets:
         return f"sha256-{b64encode(raw).decode()}"
 
 
-def collect(base: str, words: Words, theme_css: str) -> Assets:
-    """All assets that are the same for every page."""
+def collect(base: str, words: Words, theme_css: str, *, documents: bool = True) -> Assets:
+    """All assets that are the same for every page; what shows PDFs only for ``documents``."""
     assets = Assets(base)
-    _add_vendor(assets)
+    _add_vendor(assets, documents=documents)
     _add_styles(assets, theme_css)
     _add_scripts(assets, words)
     _add_images(assets)
     return assets
 
 
-def _add_vendor(assets: Assets) -> None:
+def _add_vendor(assets: Assets, *, documents: bool) -> None:
     vendor = resource("static") / "vendor"
     if not (vendor / "vendor.json").is_file():
         raise MissingPiece(
@@ -77,7 +77,8 @@ def _add_vendor(assets: Assets) -> None:
         if entry.get("module") and "/" not in entry["file"]:
             name = f"vendor/{entry['file']}"
             assets.imports[entry["module"]] = assets.add(name, _bytes(vendor / entry["file"]))
-    _add_folder(assets, vendor / "pdfjs", "pdfjs-dist")
+    if documents:
+        _add_folder(assets, vendor / "pdfjs", "pdfjs-dist")
 
 
 def _add_folder(assets: Assets, folder: Path, module: str) -> None:

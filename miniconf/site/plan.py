@@ -38,7 +38,9 @@ def parts(conference: Conference, options: BuildOptions) -> Iterator[Part]:
     """The site in parts: what is shared, the outline, each paper, shards of them, all of them."""
     spoken = words(conference.settings.language)
     site = Site(conference, options, spoken)
-    assets = collect(options.base, spoken, theme.stylesheet(conference.settings.theme))
+    documents = any(paper.posters or paper.slides for paper in conference.papers)
+    style = theme.stylesheet(conference.settings.theme)
+    assets = collect(options.base, spoken, style, documents=documents)
     layout = frame(site, assets, __version__)
     shared = [*assets.files.values(), *_header_files(layout, options.base), *site.take_media()]
     yield Part("shared", digest(*(output.key for output in shared)), lambda: shared)
