@@ -64,6 +64,7 @@ COPIED = (
     Copied("pdfjs-dist", "wasm/LICENSE_JBIG2", "licenses/pdfjs-jbig2.txt"),
     Copied("pdfjs-dist", "wasm/LICENSE_OPENJPEG", "licenses/pdfjs-openjpeg.txt"),
     Copied("pdfjs-dist", "wasm/LICENSE_QCMS", "licenses/pdfjs-qcms.txt"),
+    Copied("@fontsource/stix-two-math", "LICENSE", "licenses/stix-two-math.txt"),
     Copied("@fontsource-variable/inter", "LICENSE", "licenses/inter.txt"),
     Copied("@fontsource-variable/source-serif-4", "LICENSE", "licenses/source-serif-4.txt"),
 )

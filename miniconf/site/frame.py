@@ -70,10 +70,9 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
 def loads(site: Site, assets: Assets) -> Loads:
     """What every page loads: our style and the organizers' own, the modules, the fonts."""
     own_css = (site.media(sheet) for sheet in site.conference.settings.theme.css)
-    fonts = [name for name in assets.files if name.startswith("fonts/")]
     return Loads(
         stylesheets=(assets.href("css/site.css"), *own_fonts(site, assets), *own_css),
-        fonts=tuple(assets.href(name) for name in fonts if "ext" not in name),
+        fonts=tuple(assets.href(name) for name in assets.files if name.endswith("-latin.woff2")),
         theme_script=assets.href("js/theme.js"),
         main_module="miniconf/main.js",
         preload=preloaded(assets),
