@@ -55,6 +55,8 @@ def parts(conference: Conference, options: BuildOptions) -> Iterator[Part]:
         own = digest(source, *(found.papers[paper.uid] for paper in shard))
         yield Part(f"shard {number}", own, partial(planner.shard, number, shard))
     yield Part("all papers", digest(source, *found.papers.values()), planner.all_papers)
+    entries = digest(source, *(paper.bibtex for paper in conference.papers))
+    yield Part("bibliography", entries, planner.bibliography)
 
 
 class _Planner:
@@ -98,6 +100,10 @@ class _Planner:
         """Files that hold all papers with their abstracts."""
         yield from data.paper_files(self._site)
         yield from self._site.take_media()
+
+    def bibliography(self) -> Iterator[Output]:
+        """The BibTeX entries of all papers, which hold nothing of their abstracts."""
+        yield from data.bibliography_files(self._site)
 
     def _page(self, path: str, template: str, context: object) -> Page:
         return Page(path, template, context, self._render, self.seal)
