@@ -66,7 +66,8 @@ def weights(address: str) -> Section:
 def lighthouse(address: str, *categories: str) -> dict[str, float]:
     """Lighthouse's scores of a page, 0 to 100, by category.
 
-    Raises ``CalledProcessError`` where Lighthouse does not finish.
+    Lighthouse itself fails now and then, so it may try three times. Raises
+    ``CalledProcessError`` where it never finishes.
     """
     program = ROOT / "node_modules" / ".bin" / "lighthouse"
     with tempfile.TemporaryDirectory() as scratch:
@@ -81,7 +82,10 @@ def lighthouse(address: str, *categories: str) -> dict[str, float]:
             f"--chrome-flags={_FLAGS} --user-data-dir={scratch}/profile",
         ]
         environment = os.environ | {"CHROME_PATH": find_chromium()}
-        subprocess.run(command, env=environment, check=True, capture_output=True)
+        for attempt in range(3):
+            done = subprocess.run(command, env=environment, check=attempt == 2, capture_output=True)
+            if done.returncode == 0:
+                break
         found = json.loads(report.read_text("utf-8"))["categories"]
     return {name: 100 * found[name]["score"] for name in categories}
 

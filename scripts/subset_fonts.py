@@ -1,8 +1,13 @@
-"""Cuts the two variable fonts of the site to what its pages show.
+"""Cuts the fonts of the site to what its pages show: two for words, one for mathematics.
 
-Both keep one axis, weight from 400 to 700, and one style, roman. Each is split in two files that
-a browser loads by ``unicode-range``: Latin, which nearly every page needs, and Latin Extended-A
-for names beyond it. Every other script is set in the reader's own system fonts.
+Those for words are variable and keep one axis, weight from 400 to 700, and one style, roman. Each
+is split in two files that a browser loads by ``unicode-range``: Latin, which nearly every page
+needs, and Latin Extended-A for names beyond it. Every other script is set in the reader's own
+system fonts.
+
+That for mathematics holds only what stretches or is large: fences, radicals, sums, arrows, and the
+table by which browsers build them of any size. Letters and digits come from other fonts. Its
+``unicode-range`` has the space, for a browser takes that table from the first font that has one.
 """
 
 from __future__ import annotations
@@ -38,6 +43,15 @@ LATIN_EXT = (
 )
 
 
+MATH = (
+    " ()[]{}|/\\^_~¯ˆ˜‾",
+    "\u0302\u0303\u0304\u0305\u0332\u20d7",  # accents that grow
+    "‖∣∥⌈⌉⌊⌋⟨⟩⟮⟯√",
+    "∏∐∑∫∬∭∮⋀⋁⋂⋃⨀⨁⨂⨄⨆",
+    "⏜⏝⏞⏟←↑→↓↔↕⇐⇒⇔",
+)
+
+
 @dataclass(frozen=True)
 class Family:
     """A font family: its npm package, the stem of its files there, and its names here.
@@ -58,6 +72,7 @@ FAMILIES = (
         "@fontsource-variable/source-serif-4", "source-serif-4", "miniconf-serif", "MiniConf Serif"
     ),
 )
+MATH_FAMILY = Family("@fontsource/stix-two-math", "stix-two-math", "miniconf-math", "MiniConf Math")
 
 
 @dataclass(frozen=True)
@@ -85,6 +100,14 @@ def cut_fonts(modules: Path) -> Iterator[FontFile]:
             taken |= covered
             name = f"{family.stem}-{subset}.woff2"
             yield FontFile(family.package, name, content, _rule(family.css_name, name, covered))
+    yield _cut_math(modules, MATH_FAMILY)
+
+
+def _cut_math(modules: Path, family: Family) -> FontFile:
+    path = modules / family.package / "files" / f"{family.source}-latin-400-normal.woff2"
+    content, covered = _cut(path, set(map(ord, "".join(MATH))), family.css_name)
+    name = f"{family.stem}.woff2"
+    return FontFile(family.package, name, content, _rule(family.css_name, name, covered))
 
 
 def _cut(path: Path, wanted: set[int], name: str) -> tuple[bytes, set[int]]:
@@ -93,7 +116,8 @@ def _cut(path: Path, wanted: set[int], name: str) -> tuple[bytes, set[int]]:
     subsetter = Subsetter(_options())
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
-    instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
+    if "fvar" in font:
+        instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
     _rename(font, name)
     font.flavor = "woff2"
     buffer = io.BytesIO()

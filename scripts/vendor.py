@@ -38,10 +38,9 @@ class Copied:
     module: str = ""
 
 
-# pdf.js comes as its legacy build, for browsers of the last few years. With it come what it
-# loads at need: decoders for JBIG2, JPEG 2000 and colour profiles, and the two symbol fonts that
-# systems lack. Its other fonts are the system's; its CMaps (over a megabyte) are left out, being
-# for old East Asian PDFs that do not embed their fonts.
+# pdf.js comes as its legacy build, for browsers of the last few years. With it comes what it loads
+# at need: decoders for JBIG2, JPEG 2000 and colour profiles, and (see FOLDERS) the fonts that a PDF
+# may leave out, and the CMaps of East Asian PDFs that do so.
 COPIED = (
     Copied("preact", "dist/preact.mjs", "preact.mjs", "preact"),
     Copied("preact", "hooks/dist/hooks.mjs", "preact-hooks.mjs", "preact/hooks"),
@@ -56,15 +55,24 @@ COPIED = (
     Copied("pdfjs-dist", "wasm/jbig2.wasm", "pdfjs/wasm/jbig2.wasm"),
     Copied("pdfjs-dist", "wasm/openjpeg.wasm", "pdfjs/wasm/openjpeg.wasm"),
     Copied("pdfjs-dist", "wasm/qcms_bg.wasm", "pdfjs/wasm/qcms_bg.wasm"),
-    Copied("pdfjs-dist", "standard_fonts/FoxitDingbats.pfb", "pdfjs/fonts/FoxitDingbats.pfb"),
-    Copied("pdfjs-dist", "standard_fonts/FoxitSymbol.pfb", "pdfjs/fonts/FoxitSymbol.pfb"),
     Copied("pdfjs-dist", "LICENSE", "licenses/pdfjs-dist.txt"),
     Copied("pdfjs-dist", "standard_fonts/LICENSE_FOXIT", "licenses/pdfjs-foxit-fonts.txt"),
+    Copied(
+        "pdfjs-dist", "standard_fonts/LICENSE_LIBERATION", "licenses/pdfjs-liberation-fonts.txt"
+    ),
+    Copied("pdfjs-dist", "cmaps/LICENSE", "licenses/pdfjs-cmaps.txt"),
     Copied("pdfjs-dist", "wasm/LICENSE_JBIG2", "licenses/pdfjs-jbig2.txt"),
     Copied("pdfjs-dist", "wasm/LICENSE_OPENJPEG", "licenses/pdfjs-openjpeg.txt"),
     Copied("pdfjs-dist", "wasm/LICENSE_QCMS", "licenses/pdfjs-qcms.txt"),
+    Copied("@fontsource/stix-two-math", "LICENSE", "licenses/stix-two-math.txt"),
     Copied("@fontsource-variable/inter", "LICENSE", "licenses/inter.txt"),
     Copied("@fontsource-variable/source-serif-4", "LICENSE", "licenses/source-serif-4.txt"),
+)
+
+# Folders of which all files of these endings are copied: package, folder there and here, endings.
+FOLDERS = (
+    ("pdfjs-dist", "cmaps", "pdfjs/cmaps", {".bcmap"}),
+    ("pdfjs-dist", "standard_fonts", "pdfjs/fonts", {".pfb", ".ttf"}),
 )
 
 
@@ -142,12 +150,19 @@ def _write_vendor(target: Path, modules: Path, inputs: str) -> None:
 
 
 def _copy_files(target: Path, modules: Path) -> Iterator[dict[str, Any]]:
-    for copied in COPIED:
+    for copied in (*COPIED, *_in_folders(modules)):
         content = (modules / copied.package / copied.source).read_bytes()
         if copied.target.endswith(".mjs"):
             content = SOURCE_MAP.sub(b"", content).rstrip() + b"\n"
         entry = _write(target, copied.target, content, copied.package, modules)
         yield entry | ({"module": copied.module} if copied.module else {})
+
+
+def _in_folders(modules: Path) -> Iterator[Copied]:
+    for package, source, target, endings in FOLDERS:
+        for file in sorted((modules / package / source).iterdir()):
+            if file.suffix in endings:
+                yield Copied(package, f"{source}/{file.name}", f"{target}/{file.name}")
 
 
 def _write_fonts(target: Path, modules: Path) -> Iterator[dict[str, Any]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from miniconf.conference.conference import Conference
-from miniconf.conference.people import Person
-from miniconf.conference.programme import Event, Ref, Session
+from miniconf.conference.people import Person, Speaker
+from miniconf.conference.programme import Event, Ref, Session, Social, Tutorial, Workshop
 from miniconf.conference.times import Slot
 
 
@@ -53,46 +53,10 @@ def timetable(conference: Conference) -> tuple[Item, ...]:
 
 def _of_things(conference: Conference) -> Iterator[Item]:
     yield from _of_sessions(conference.sessions)
-    for speaker in conference.speakers:
-        yield from _items(
-            Ref("speaker", speaker.uid),
-            "keynote",
-            speaker.title or speaker.name,
-            speaker.slots,
-            people=(speaker.name,),
-            session=speaker.session,
-            description=speaker.abstract,
-        )
-    for tutorial in conference.tutorials:
-        yield from _items(
-            Ref("tutorial", tutorial.uid),
-            "tutorial",
-            tutorial.title,
-            tutorial.slots,
-            people=_names(tutorial.people),
-            venue=tutorial.venue,
-            description=tutorial.abstract,
-        )
-    for workshop in conference.workshops:
-        yield from _items(
-            Ref("workshop", workshop.uid),
-            "workshop",
-            workshop.title,
-            workshop.slots,
-            people=_names(workshop.organizers),
-            venue=workshop.venue,
-            description=workshop.abstract,
-        )
-    for social in conference.socials:
-        yield from _items(
-            Ref("social", social.uid),
-            "social",
-            social.title,
-            social.slots,
-            people=_names(social.hosts),
-            venue=social.venue,
-            description=social.description,
-        )
+    yield from _of_speakers(conference.speakers)
+    yield from _of_tutorials(conference.tutorials)
+    yield from _of_workshops(conference.workshops)
+    yield from _of_socials(conference.socials)
     for sponsor in conference.sponsors:
         yield from _items(Ref("sponsor", sponsor.uid), "sponsor", sponsor.name, sponsor.slots)
 
@@ -110,6 +74,58 @@ def _of_sessions(sessions: Iterable[Session]) -> Iterator[Item]:
             papers=len(session.presentations),
             workshop=session.workshop,
             description=session.description,
+        )
+
+
+def _of_speakers(speakers: Iterable[Speaker]) -> Iterator[Item]:
+    for speaker in speakers:
+        yield from _items(
+            Ref("speaker", speaker.uid),
+            "keynote",
+            speaker.title or speaker.name,
+            speaker.slots,
+            people=(speaker.name,),
+            session=speaker.session,
+            description=speaker.abstract,
+        )
+
+
+def _of_tutorials(tutorials: Iterable[Tutorial]) -> Iterator[Item]:
+    for tutorial in tutorials:
+        yield from _items(
+            Ref("tutorial", tutorial.uid),
+            "tutorial",
+            tutorial.title,
+            tutorial.slots,
+            people=_names(tutorial.people),
+            venue=tutorial.venue,
+            description=tutorial.abstract,
+        )
+
+
+def _of_workshops(workshops: Iterable[Workshop]) -> Iterator[Item]:
+    for workshop in workshops:
+        yield from _items(
+            Ref("workshop", workshop.uid),
+            "workshop",
+            workshop.title,
+            workshop.slots,
+            people=_names(workshop.organizers),
+            venue=workshop.venue,
+            description=workshop.abstract,
+        )
+
+
+def _of_socials(socials: Iterable[Social]) -> Iterator[Item]:
+    for social in socials:
+        yield from _items(
+            Ref("social", social.uid),
+            "social",
+            social.title,
+            social.slots,
+            people=_names(social.hosts),
+            venue=social.venue,
+            description=social.description,
         )
 
 

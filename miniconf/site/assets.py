@@ -14,6 +14,7 @@ from miniconf.errors import MissingPiece
 from miniconf.site.outputs import Asset, digest
 from miniconf.site.resources import resource
 from miniconf.site.words import Words
+from miniconf.site.zone_names import city_names, part_names
 
 _URL = re.compile(r"url\(([\"']?)(?!data:|https?:|/)([^)\"']+)\1\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -54,17 +55,17 @@ class Assets:
         return f"sha256-{b64encode(raw).decode()}"
 
 
-def collect(base: str, words: Words, theme_css: str) -> Assets:
-    """All assets that are the same for every page."""
+def collect(base: str, words: Words, theme_css: str, *, documents: bool = True) -> Assets:
+    """All assets that are the same for every page; what shows PDFs only for ``documents``."""
     assets = Assets(base)
-    _add_vendor(assets)
+    _add_vendor(assets, documents=documents)
     _add_styles(assets, theme_css)
     _add_scripts(assets, words)
     _add_images(assets)
     return assets
 
 
-def _add_vendor(assets: Assets) -> None:
+def _add_vendor(assets: Assets, *, documents: bool) -> None:
     vendor = resource("static") / "vendor"
     if not (vendor / "vendor.json").is_file():
         raise MissingPiece(
@@ -76,7 +77,8 @@ def _add_vendor(assets: Assets) -> None:
         if entry.get("module") and "/" not in entry["file"]:
             name = f"vendor/{entry['file']}"
             assets.imports[entry["module"]] = assets.add(name, _bytes(vendor / entry["file"]))
-    _add_folder(assets, vendor / "pdfjs", "pdfjs-dist")
+    if documents:
+        _add_folder(assets, vendor / "pdfjs", "pdfjs-dist")
 
 
 def _add_folder(assets: Assets, folder: Path, module: str) -> None:
@@ -114,6 +116,7 @@ def _with_addresses(assets: Assets, sheet: Path) -> str:
 
 def _add_scripts(assets: Assets, words: Words) -> None:
     home = resource("static") / "js"
+    assets.imports["miniconf/cities"] = assets.add("js/cities.js", _city_names(words))
     assets.imports["miniconf/catalog"] = assets.add("js/catalog.js", _catalogue(words))
     for path in sorted(home.rglob("*.js")):
         name = path.relative_to(home).as_posix()
@@ -128,6 +131,14 @@ def _catalogue(words: Words) -> bytes:
         f"export const language = {json.dumps(words.language)};\n"
         f"export const messages = {messages};\n"
         f"export const plural = (n) => Number({words.plural_rule});\n"
+    ).encode()
+
+
+def _city_names(words: Words) -> bytes:
+    tables = {"names": city_names(words.locale), "parts": part_names(words.locale)}
+    return "".join(
+        f"export const {name} = {json.dumps(table, ensure_ascii=False)};\n"
+        for name, table in tables.items()
     ).encode()
 
 

@@ -125,7 +125,7 @@ def write(
 
 
 def _source(part: Part, options: BuildOptions) -> str:
-    return digest(part.source, "compressed" if options.compress else "plain")
+    return f"{part.source} compressed" if options.compress else part.source
 
 
 def _key(output: Output, options: BuildOptions) -> str:
@@ -143,12 +143,21 @@ def _take_over(options: BuildOptions, fresh: Path, paths: Iterable[str]) -> None
     for path in paths:
         folder = path.rpartition("/")[0]
         if folder not in made:
-            os.makedirs(f"{new}/{folder}", exist_ok=True)  # noqa: PTH103 - as below, cost
+            _make_folder(f"{new}/{folder}")
             made.add(folder)
         for ending in endings:
             source = f"{old}/{path}{ending}"
             if not ending or Path(source).is_file():
                 _link(source, f"{new}/{path}{ending}")
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # noqa: PTH102 - as above, there are as many as papers
+    except FileNotFoundError:
+        os.makedirs(path)  # noqa: PTH103
+    except FileExistsError:
+        pass  # made as the parent of another
 
 
 def _link(source: str, target: str) -> None:

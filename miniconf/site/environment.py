@@ -7,7 +7,8 @@ from dataclasses import fields
 from functools import lru_cache, partial
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 
 from jinja2 import (
     ChoiceLoader,
@@ -19,6 +20,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from miniconf.errors import TemplateFailed
@@ -66,10 +68,25 @@ def environment(words: Words, clock: Clock, own: Path | None, base: str = "") ->
     return env
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates, kept for this user between builds, and at hand in this process."""
+
+    _at_hand: ClassVar[dict[tuple[str, str], CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """As in the class above it."""
+        key = (bucket.key, bucket.checksum)
+        bucket.code = self._at_hand.get(key)
+        if bucket.code is None:
+            super().load_bytecode(bucket)
+            if bucket.code is not None:
+                self._at_hand[key] = bucket.code
+
+
 def _bytecode() -> FileSystemBytecodeCache | None:
-    """Compiled templates, kept for this user between builds; none where there is no place."""
+    """Compiled templates as they are kept; none where there is no place for them."""
     try:
-        return FileSystemBytecodeCache()
+        return _Compiled()
     except (OSError, RuntimeError):
         return None
 

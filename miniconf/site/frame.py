@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from miniconf.conference.times import iso
 from miniconf.site.assets import Assets
-from miniconf.site.contexts.layout import Layout, MenuEntry
+from miniconf.site.contexts.layout import Layout, Loads, MenuEntry
 from miniconf.site.contexts.shared import Anchor
 from miniconf.site.policy import policy
 from miniconf.site.prose import Addressed
@@ -34,8 +34,6 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
     conference, options = site.conference, site.options
     settings, theme = conference.settings, conference.settings.theme
     first, last = (iso(bound) for bound in site.bounds) if site.bounds else ("", "")
-    own_css = (*own_fonts(site, assets), *(site.media(sheet) for sheet in theme.css))
-    fonts = [name for name in assets.files if name.startswith("fonts/")]
     return Layout(
         name=settings.name,
         date=_words(settings.date),
@@ -54,14 +52,8 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         logo=site.media(theme.logo),
         logo_dark=site.media(theme.logo_dark),
         favicon=site.media(theme.favicon) or site.url("/favicon.svg"),
-        stylesheets=(assets.href("css/site.css"), *own_css),
-        theme_script=assets.href("js/theme.js"),
-        main_module="miniconf/main.js",
-        preload=preloaded(assets),
-        modules={name: href for name, href in assets.imports.items() if name.endswith(".js")},
-        import_map=assets.import_map,
+        loads=loads(site, assets),
         policy=policy(conference, assets.import_map_hash),
-        fonts=tuple(assets.href(name) for name in fonts if "ext" not in name),
         social_card=site.url("/social-card.png"),
         has_search=options.search,
         has_schedule=bool(site.items),
@@ -72,6 +64,20 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         last=last,
         scope=f"miniconf:{options.base}:{settings.name}",
         version=version,
+    )
+
+
+def loads(site: Site, assets: Assets) -> Loads:
+    """What every page loads: our style and the organizers' own, the modules, the fonts."""
+    own_css = (site.media(sheet) for sheet in site.conference.settings.theme.css)
+    return Loads(
+        stylesheets=(assets.href("css/site.css"), *own_fonts(site, assets), *own_css),
+        fonts=tuple(assets.href(name) for name in assets.files if name.endswith("-latin.woff2")),
+        theme_script=assets.href("js/theme.js"),
+        main_module="miniconf/main.js",
+        preload=preloaded(assets),
+        modules={name: href for name, href in assets.imports.items() if name.endswith(".js")},
+        import_map=assets.import_map,
     )
 
 

@@ -129,9 +129,9 @@ class Copied:
 
 def digest(*parts: str | bytes) -> str:
     """A short digest of the parts, in order."""
-    state = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
-        state.update(len(raw).to_bytes(8, "big"))
+    raws = [part.encode() if isinstance(part, str) else part for part in parts]
+    sizes = b"".join([len(raw).to_bytes(8, "big") for raw in raws])
+    state = hashlib.blake2b(sizes, digest_size=16)
+    for raw in raws:
         state.update(raw)
     return state.hexdigest()

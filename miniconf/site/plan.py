@@ -41,7 +41,9 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     """The site in parts: what is shared, the outline, each paper, shards of them, all of them."""
     spoken = words(conference.settings.language)
     site = Site(conference, options, spoken, related)
-    assets = collect(options.base, spoken, theme.stylesheet(conference.settings.theme))
+    documents = any(paper.posters or paper.slides for paper in conference.papers)
+    style = theme.stylesheet(conference.settings.theme)
+    assets = collect(options.base, spoken, style, documents=documents)
     layout = frame(site, assets, __version__)
     shared = [*assets.files.values(), *_header_files(layout, options.base), *site.take_media()]
     yield Part("shared", digest(*(output.key for output in shared)), lambda: shared)
@@ -59,6 +61,8 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     yield Part("all papers", digest(source, *found.papers.values()), planner.all_papers)
     kinship = digest(source, msgspec.json.encode(related, order="deterministic"))
     yield Part("kinship", kinship, planner.kinship)
+    entries = digest(source, *(paper.bibtex for paper in conference.papers))
+    yield Part("bibliography", entries, planner.bibliography)
 
 
 class _Planner:
@@ -106,6 +110,10 @@ class _Planner:
     def kinship(self) -> Iterator[Output]:
         """Files that hold what was found between papers."""
         yield from data.related_files(self._site)
+
+    def bibliography(self) -> Iterator[Output]:
+        """The BibTeX entries of all papers, which hold nothing of their abstracts."""
+        yield from data.bibliography_files(self._site)
 
     def _page(self, path: str, template: str, context: object) -> Page:
         return Page(path, template, context, self._render, self.seal)

@@ -30,6 +30,7 @@ from miniconf.site.contexts.shared import (
 from miniconf.site.options import BuildOptions
 from miniconf.site.outline import outline
 from miniconf.site.outputs import Copied
+from miniconf.site.playlists import played_with
 from miniconf.site.prose import media_path, pictures
 from miniconf.site.sky import Sky
 from miniconf.site.theme import TRACK_COLOURS
@@ -73,11 +74,14 @@ class Site:
         return self.url(address(kind, slug))
 
     def media(self, path: str) -> str:
-        """Publish a file of the sitedata directory; returns its address."""
+        """Publish a file of the sitedata directory, a playlist with what it plays: its address."""
         if not path:
             return ""
         clean, target = path.lstrip("/"), media_path(path)
-        self.media_files.setdefault(target, Copied(target, self.options.sitedata / clean))
+        if target not in self.media_files:
+            self.media_files[target] = Copied(target, self.options.sitedata / clean)
+            for played in played_with(clean, self.options.sitedata):
+                self.media(played)
         return self.url("/" + quote(target))
 
     def take_media(self) -> tuple[Copied, ...]:
@@ -276,10 +280,7 @@ class Site:
 
     def videos(self, mirrors: Iterable[Video]) -> tuple[VideoView, ...]:
         """Videos as pages show them, those of the preferred providers first."""
-        preferred = self.conference.settings.video_preference
-        return videos.marked(
-            [videos.view(video, self.media) for video in videos.sort(mirrors, preferred)]
-        )
+        return videos.views(mirrors, self.conference.settings.video_preference, self.media)
 
     def link(self, link: Link) -> LinkView:
         """A link as pages show it."""

@@ -31,6 +31,13 @@ FRAME_HOSTS = {
 """Origins that may be framed, for the Content-Security-Policy."""
 
 
+def views(
+    mirrors: Iterable[Video], preferred: Sequence[str], media: Callable[[str], str]
+) -> tuple[VideoView, ...]:
+    """Videos of one thing as its page shows them, told apart, those preferred first."""
+    return marked([view(video, media) for video in sort(mirrors, preferred)])
+
+
 def view(video: Video, media: Callable[[str], str]) -> VideoView:
     """The video as a page shows it. ``media`` publishes a local file and gives its address."""
     plays_here = video.provider in {"file", "hls"}

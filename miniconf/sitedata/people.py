@@ -19,6 +19,10 @@ _ORCID = re.compile(
 )
 
 
+_BESIDE = ("affiliations", "orcids", "homepages")
+"""Columns that may stand beside that of the authors."""
+
+
 class AuthorNames:
     """Gives the same name the same slug wherever it stands, and different names different ones."""
 
@@ -77,6 +81,8 @@ def authors_of(cells: Cells, names: AuthorNames) -> tuple[Author, ...]:
 def _plain_authors(cells: Cells, names: AuthorNames) -> tuple[Author, ...]:
     """Authors who are written as names in one cell: the way of nearly every table."""
     people = [piece for piece in cells.pieces("authors") if piece]
+    if cells.row.cells.keys().isdisjoint(_BESIDE):
+        return tuple(Author(name, names.slug(name)) for name in people)
     affiliations = _beside(cells, "affiliations", len(people))
     orcids = _beside(cells, "orcids", len(people))
     homepages = _beside(cells, "homepages", len(people))

@@ -156,6 +156,8 @@ class Intake:
 
         Records where their kind has fields of its own are guarded when those are read.
         """
+        if isinstance(value, str) and "@" not in value and "/" not in value:
+            return value  # neither an e-mail address nor a link, as nearly every cell
         if isinstance(value, list):
             return [self._guarded(known, item, header) for item in value]
         if isinstance(value, Record) and known.type not in _NESTING:

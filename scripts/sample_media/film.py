@@ -14,6 +14,7 @@ from sample_media import attention, fonts
 from sample_media.svg import CLAY, OCHRE, SAND, TEAL
 
 WIDTH, HEIGHT, RATE, SECONDS = 960, 540, 25, 12
+SEGMENT = 3
 STILL = 8.2
 SCALE = 2
 GROUND = "#0c2528"
@@ -46,7 +47,11 @@ def captions(language: str) -> str:
 
 
 def make(folder: Path) -> None:
-    """Writes the film as WebM and MP4, and its still as JPEG. Needs ffmpeg."""
+    """Writes the film as WebM, as MP4 with an HLS playlist of it, and its still as JPEG.
+
+    The MP4 is made of fragments, so that one file plays by itself and by the playlist. Needs
+    ffmpeg.
+    """
     _encode(folder)
     _frame(round(STILL * RATE)).save(folder / "attention.jpg", quality=84, optimize=True)
 
@@ -56,9 +61,11 @@ def _encode(folder: Path) -> None:
     common = ["-an", "-pix_fmt", "yuv420p", "-threads", "1", "-map_metadata", "-1"]
     common += ["-fflags", "+bitexact", "-flags:v", "+bitexact"]
     webm = ["-c:v", "libvpx-vp9", "-crf", "36", "-b:v", "0", *common, folder / "attention.webm"]
-    mp4 = ["-c:v", "libx264", "-crf", "25", "-preset", "slow", "-movflags", "+faststart"]
-    mp4 += [*common, str(folder / "attention.mp4")]
-    command = ["ffmpeg", "-loglevel", "error", "-y", *raw, "-i", "-", *map(str, webm), *mp4]
+    mp4 = ["-c:v", "libx264", "-crf", "25", "-preset", "slow", "-g", str(RATE * SEGMENT), *common]
+    hls = ["-f", "hls", "-hls_segment_type", "fmp4", "-hls_flags", "single_file"]
+    hls += ["-hls_time", str(SEGMENT), "-hls_playlist_type", "vod", "-hls_segment_filename"]
+    hls += [str(folder / "attention.mp4"), str(folder / "attention.m3u8")]
+    command = ["ffmpeg", "-loglevel", "error", "-y", *raw, "-i", "-", *map(str, webm), *mp4, *hls]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
         assert process.stdin is not None  # noqa: S101 - asked for above
         for index in range(RATE * SECONDS):

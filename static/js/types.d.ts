@@ -9,6 +9,13 @@ declare module "miniconf/catalog" {
   export function plural(n: number): number;
 }
 
+declare module "miniconf/cities" {
+  /** What cities that zones are named after are called in the site's language, where otherwise. */
+  export const names: Record<string, string>;
+  /** What the parts of the world are called that zones begin with. */
+  export const parts: Record<string, string>;
+}
+
 declare module "pdfjs-dist/pdf.min.mjs" {
   export * from "pdfjs-dist";
 }

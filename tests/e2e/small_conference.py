@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PIL import Image
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from miniconf.conference.conference import Conference
@@ -38,7 +40,14 @@ def small_conference() -> Conference:
             Paper("1", "1", "Engines", (ADA,), "On weaving algebra.", videos=MIRRORS),
             Paper("2", "2", "Looms", (ADA,), "On cards.", videos=(HERE,), posters=("poster.pdf",)),
             Paper(
-                "3", "3", "Maps", (ADA,), "On seeing.", videos=(STREAM,), posters=("poster.png",)
+                "3",
+                "3",
+                "Maps",
+                (ADA,),
+                "On seeing.",
+                videos=(STREAM,),
+                posters=("poster.png",),
+                slides=("slides.pdf",),
             ),
         ),
         sessions=(
@@ -66,6 +75,7 @@ def write_media(directory: Path) -> None:
         pdf.drawString(60, 200, words)
         pdf.showPage()
     pdf.save()
+    write_slides(directory / "slides.pdf")
     Image.new("RGB", (900, 600), "#3b5b92").save(directory / "poster.png")
     (directory / "stream.m3u8").write_text("not a playlist", "utf-8")
     (directory / "talk.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:05.000\nHello\n", "utf-8")
@@ -74,6 +84,15 @@ def write_media(directory: Path) -> None:
         sound.setsampwidth(1)
         sound.setframerate(8000)
         sound.writeframes(b"\x80" * 8000 * 60)
+
+
+def write_slides(path: Path) -> None:
+    """A page in Japanese that leaves its font to the reader, as old PDFs do."""
+    pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3"))
+    pdf = Canvas(str(path), pagesize=(600, 400))
+    pdf.setFont("HeiseiMin-W3", 40)
+    pdf.drawString(60, 200, "地図の見方")
+    pdf.save()
 
 
 def _slot(day: int, begin: int, end: int) -> Slot:

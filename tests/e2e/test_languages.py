@@ -45,6 +45,7 @@ WORDS = {
         "keyboard": "Teclado",
         "zone": "Zona horaria",
         "city": "Buscar por ciudad",
+        "london": "Londres",
         "span": "lun, 1 mar, 20:00–21:00",
         "toast": "Marcador guardado. Sus marcadores están en «Mi programa».",
     },
@@ -55,6 +56,7 @@ WORDS = {
         "keyboard": "キーボード操作",
         "zone": "タイムゾーン",
         "city": "都市名で検索",
+        "london": "ロンドン",
         "span": "3月1日(月), 20:00–21:00",
         "toast": "ブックマークしました。「マイスケジュール」で確認できます。",
     },
@@ -97,3 +99,22 @@ def test_dialogs_and_times_speak_it(
     page.keyboard.press("Escape")
     page.locator("main [data-bookmark]").first.click()
     expect(page.locator(".toast")).to_have_text(words["toast"])
+
+
+@each_language
+@pytest.mark.parametrize("sought", ["local", "english"])
+def test_cities_are_found_by_both_names(
+    open_page: PageOpener, sites: dict[str, str], language: str, sought: str
+) -> None:
+    local = WORDS[language]["london"]
+    page = open_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{sites[language]}/paper/1/", wait_until="networkidle")
+    assert not [url for url in asked if "/cities." in url], "only the dialog needs them"
+    page.locator("[data-zone-picker]").click()
+    page.get_by_role("searchbox").fill(local if sought == "local" else "lond")
+    first = page.locator(".zone-list li").first
+    expect(first).to_contain_text(local)
+    first.get_by_role("button").click()
+    expect(page.locator("[data-clock-label]")).to_have_text(local)

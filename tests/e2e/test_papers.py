@@ -176,7 +176,8 @@ def test_taking_over_moves_nothing(papers: Callable[..., Page]) -> None:
     after = row.bounding_box()
     assert before is not None
     assert after is not None
-    assert after["y"] == pytest.approx(before["y"], abs=1)
+    # Both the list and the browser's scroll anchoring move by whole pixels.
+    assert after["y"] == pytest.approx(before["y"], abs=2)
     assert after["height"] == pytest.approx(before["height"], abs=1)
 
 

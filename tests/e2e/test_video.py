@@ -63,3 +63,28 @@ def test_a_stream_that_fails_is_said(page: Page, small: str) -> None:
         page.locator("[data-play]").click()
     expect(page.get_by_role("alert")).to_contain_text("does not play here")
     expect(page.get_by_role("link", name="Video file")).to_be_visible()
+
+
+@pytest.mark.parametrize("native", [True, False])
+def test_a_stream_plays(page: Page, sample: str, *, native: bool) -> None:
+    """By the browser's own means where it has them, and by hls.js where it says it has none."""
+    if not native:
+        page.add_init_script(
+            """const can = HTMLMediaElement.prototype.canPlayType;
+            HTMLMediaElement.prototype.canPlayType = function (type) {
+              return type.includes("mpegurl") ? "" : can.call(this, type);
+            };"""
+        )
+    page.goto(f"{sample}/paper/vision-transformer/")
+    page.get_by_role("button", name="HLS").click()
+    page.locator("[data-play]:visible").click()
+    video = page.locator("video")
+    expect(video).to_have_count(1)
+    page.wait_for_function("() => document.querySelector('video').currentTime > 0.5")
+    assert video.evaluate("video => Math.round(video.duration)") == 12
+    by_library = video.evaluate("video => video.currentSrc.startsWith('blob:')")
+    assert by_library or native
+    # Into the last segment, which is fetched for it.
+    video.evaluate("video => { video.currentTime = 10.5; }")
+    page.wait_for_function("() => document.querySelector('video').currentTime > 10.7")
+    expect(page.get_by_role("alert")).to_have_count(0)

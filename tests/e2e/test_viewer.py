@@ -41,6 +41,14 @@ def test_text_of_a_pdf_lies_on_its_picture(page: Page, small: str) -> None:
     assert box["height"] == pytest.approx(whole["width"] * 40 / 600, rel=0.35)
 
 
+def test_a_pdf_may_leave_its_east_asian_font_out(page: Page, small: str) -> None:
+    page.goto(f"{small}/paper/3/")
+    with page.expect_response("**/cmaps/*.bcmap"):
+        page.get_by_role("button", name="Show the slides").click()
+    expect(page.locator(".page-text")).to_contain_text("地図の見方")
+    assert ink(page) > 100
+
+
 def test_a_missing_pdf_is_said(open_page: PageOpener, small: str) -> None:
     page = open_page(allow="poster|404|pdf")
     page.route("**/poster.pdf", lambda route: route.fulfill(status=404))

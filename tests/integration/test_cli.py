@@ -116,17 +116,16 @@ def test_quiet_where_nobody_watches(tmp_path: Path) -> None:
 def serving(data: Path, *more: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """``miniconf serve`` in a process of its own; its address once it is ready."""
     command = [sys.executable, "-u", "-m", "miniconf", "serve", str(data), "--port", "0", *more]
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    try:
-        assert process.stdout is not None
-        yield process.stdout.readline().split()[0], process
-    finally:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
-        assert process.stdout is not None
-        process.stdout.close()
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield process.stdout.readline().split()[0], process
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=20) == 0
+        finally:
+            process.kill()
 
 
 def get(address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:

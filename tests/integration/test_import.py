@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from miniconf.cli.importing import command
+from miniconf.cli import group
 from miniconf.conference.conference import Conference
 from miniconf.conference.programme import Event
 from miniconf.conference.timetable import timetable
@@ -227,8 +227,8 @@ def test_both_build(layout: str, tmp_path: Path, request: pytest.FixtureRequest)
 
 
 def test_the_command_prints_its_report(conferences: Path, tmp_path: Path) -> None:
-    arguments = ["acl2023", str(conferences / "acl2023"), str(tmp_path / "out"), "--json"]
-    result = CliRunner().invoke(command, arguments, catch_exceptions=False)
+    arguments = ["import", "acl2023", str(conferences / "acl2023"), str(tmp_path / "out"), "--json"]
+    result = CliRunner().invoke(group, arguments, catch_exceptions=False)
     assert result.exit_code == 0
     assert json.loads(result.output)["left_out"] == {
         "paper (stands for an event, which is kept)": 92

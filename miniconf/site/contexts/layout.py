@@ -17,6 +17,22 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Loads:
+    """Styles, scripts and fonts that every page loads."""
+
+    stylesheets: tuple[str, ...]
+    fonts: tuple[str, ...]
+    """Font files to fetch early."""
+    theme_script: str
+    main_module: str
+    preload: tuple[str, ...]
+    """Addresses of the modules that the main one imports."""
+    modules: dict[str, str]
+    """Address of each module under ``js/``, by its import name."""
+    import_map: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The frame around every page."""
 
@@ -41,17 +57,8 @@ class Layout:
     logo: str
     logo_dark: str
     favicon: str
-    stylesheets: tuple[str, ...]
-    theme_script: str
-    main_module: str
-    preload: tuple[str, ...]
-    """Addresses of the modules that the main one imports."""
-    modules: dict[str, str]
-    """Address of each module under ``js/``, by its import name."""
-    import_map: str
+    loads: Loads
     policy: str
-    fonts: tuple[str, ...]
-    """Font files to fetch early."""
     social_card: str
     has_search: bool
     has_schedule: bool

@@ -126,7 +126,6 @@ class VideoView:
     src: str
     poster: str
     captions: tuple[CaptionView, ...]
-
     mark: str = ""
     """What tells it from another of its name and language: its format, or which it is."""
 

@@ -55,28 +55,28 @@ class ThingPage:
     """Bookmark key, such as ``session:plenary-1``."""
     kind: str
     title: str
-    eyebrow: str
     back: Anchor
     """The list it stands in."""
-    track: TrackMark | None
-    venue: str
     calendars: tuple[CalendarLinks, ...]
-    people_title: str
-    people: tuple[Face, ...]
-    chairs: tuple[Face, ...]
-    image: str
-    body: str
-    bio: str
-    videos: tuple[VideoView, ...]
-    links: tuple[LinkView, ...]
-    part_of: Related | None
-    inside: tuple[InsideGroup, ...]
-    papers: tuple[TimedCard, ...]
-    before: Related | None
-    after: Related | None
     feed: str
     """Address of a calendar file of all its hours where it has several, or empty."""
-    capacity: int
+    body: str
+    videos: tuple[VideoView, ...]
+    links: tuple[LinkView, ...]
+    eyebrow: str = ""
+    track: TrackMark | None = None
+    venue: str = ""
+    people_title: str = ""
+    people: tuple[Face, ...] = ()
+    chairs: tuple[Face, ...] = ()
+    image: str = ""
+    bio: str = ""
+    part_of: Related | None = None
+    inside: tuple[InsideGroup, ...] = ()
+    papers: tuple[TimedCard, ...] = ()
+    before: Related | None = None
+    after: Related | None = None
+    capacity: int = 0
 
 
 @dataclass(frozen=True, slots=True)

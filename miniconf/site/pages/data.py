@@ -34,12 +34,17 @@ from miniconf.site.site import Site
 
 
 def paper_files(site: Site) -> Iterator[Output]:
-    """All papers, abstracts included, as JSON and as BibTeX."""
+    """All papers, abstracts included, as JSON."""
     papers, name = site.conference.papers, site.conference.settings.name
     if papers:
         data = PapersData(name, tuple(_paper(site, paper) for paper in papers))
         yield Bytes("papers.json", msgspec.json.encode(data))
-        sources = bib_sources(site, papers)
+
+
+def bibliography_files(site: Site) -> Iterator[Output]:
+    """All papers as BibTeX."""
+    if site.conference.papers:
+        sources = bib_sources(site, site.conference.papers)
         yield Made("papers.bib", msgspec.json.encode(sources), partial(_bibliography, sources))
 
 

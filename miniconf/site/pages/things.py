@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from miniconf.conference.conference import Thing
 from miniconf.conference.people import Person, Speaker, Sponsor
@@ -17,7 +18,7 @@ from miniconf.conference.programme import (
 from miniconf.site import inside
 from miniconf.site.calendar_links import calendar_links
 from miniconf.site.contexts.shared import Anchor, Face, Head, Related
-from miniconf.site.contexts.things import InsideGroup, ThingPage, TimedCard
+from miniconf.site.contexts.things import ThingPage
 from miniconf.site.site import Site
 
 
@@ -48,22 +49,15 @@ def _made(kind: str, slug: str, page: ThingPage) -> tuple[str, str, object]:
 def session_page(site: Site, session: Session) -> ThingPage:
     """A session: its papers in order, the events inside it, its neighbours in time."""
     before, after = _neighbours(site, session)
-    return _page(
-        site,
-        "session",
-        session,
-        back=_list(site, "Schedule", "/schedule/"),
-        body=session.description,
-        track=session.track,
+    back = _list(site, "Schedule", "/schedule/")
+    items = [item for item in site.items if item.session == session.uid]
+    return replace(
+        _page(site, "session", session, back, body=session.description),
+        track=site.track(session.track),
         venue=session.venue,
-        chairs=session.chairs,
+        chairs=_faces(site, session.chairs),
         part_of=_workshop(site, session.workshop),
-        groups=inside.groups(
-            site,
-            [item for item in site.items if item.session == session.uid],
-            session.slots,
-            site.order_in(session),
-        ),
+        inside=inside.groups(site, items, session.slots, site.order_in(session)),
         papers=inside.cards(site, session.presentations, session.track),
         before=before,
         after=after,
@@ -72,16 +66,13 @@ def session_page(site: Site, session: Session) -> ThingPage:
 
 def event_page(site: Site, event: Event) -> ThingPage:
     """A panel, a break, a meeting, or an event inside a session."""
-    return _page(
-        site,
-        "event",
-        event,
-        back=_list(site, "Schedule", "/schedule/"),
-        body=event.description,
-        track=event.track,
+    back = _list(site, "Schedule", "/schedule/")
+    return replace(
+        _page(site, "event", event, back, body=event.description),
+        track=site.track(event.track),
         venue=event.venue,
-        people=event.people,
-        chairs=event.chairs,
+        people=_faces(site, event.people),
+        chairs=_faces(site, event.chairs),
         part_of=_session(site, event.session) or _workshop(site, event.workshop),
         papers=inside.cards(site, event.presentations, event.track),
     )
@@ -89,87 +80,79 @@ def event_page(site: Site, event: Event) -> ThingPage:
 
 def speaker_page(site: Site, speaker: Speaker) -> ThingPage:
     """A talk and who gives it."""
+    back = _list(site, "Speakers", "/speakers/")
     person = Person(speaker.name, speaker.affiliation, speaker.homepage, speaker.image)
-    return _page(
-        site,
-        "speaker",
-        speaker,
-        title=speaker.title or speaker.name,
-        back=_list(site, "Speakers", "/speakers/"),
-        body=speaker.abstract,
+    return replace(
+        _page(
+            site,
+            "speaker",
+            speaker,
+            back,
+            body=speaker.abstract,
+            title=speaker.title or speaker.name,
+        ),
         bio=speaker.bio,
-        people=(person,),
+        people=_faces(site, (person,)),
         part_of=_session(site, speaker.session),
     )
 
 
 def tutorial_page(site: Site, tutorial: Tutorial) -> ThingPage:
     """A tutorial."""
-    return _page(
-        site,
-        "tutorial",
-        tutorial,
-        back=_list(site, "Tutorials", "/tutorials/"),
-        body=tutorial.abstract,
+    back = _list(site, "Tutorials", "/tutorials/")
+    return replace(
+        _page(site, "tutorial", tutorial, back, body=tutorial.abstract),
         venue=tutorial.venue,
-        people=tutorial.people,
-        image=tutorial.image,
+        people=_faces(site, tutorial.people),
+        image=site.media(tutorial.image),
     )
 
 
 def workshop_page(site: Site, workshop: Workshop) -> ThingPage:
     """A workshop: its own schedule, and its papers."""
+    back = _list(site, "Workshops", "/workshops/")
     turns = inside.workshop_turns(site, workshop.uid)
-    return _page(
-        site,
-        "workshop",
-        workshop,
-        back=_list(site, "Workshops", "/workshops/"),
-        body=workshop.abstract,
+    shown = {turn.paper for turn in turns}
+    items = [item for item in site.items if item.workshop == workshop.uid]
+    return replace(
+        _page(site, "workshop", workshop, back, body=workshop.abstract, website=workshop.website),
         venue=workshop.venue,
-        people=workshop.organizers,
+        people=_faces(site, workshop.organizers),
         people_title=site.words.gettext("Organizers"),
-        image=workshop.image,
-        website=workshop.website,
-        groups=inside.groups(
-            site,
-            [item for item in site.items if item.workshop == workshop.uid],
-            workshop.slots,
-            {turn.paper for turn in turns},
-        ),
+        image=site.media(workshop.image),
+        inside=inside.groups(site, items, workshop.slots, shown),
         papers=inside.cards(site, turns),
     )
 
 
 def social_page(site: Site, social: Social) -> ThingPage:
     """A social."""
-    return _page(
-        site,
-        "social",
-        social,
-        back=_list(site, "Socials", "/socials/"),
-        body=social.description,
+    back = _list(site, "Socials", "/socials/")
+    return replace(
+        _page(site, "social", social, back, body=social.description, website=social.website),
         venue=social.venue,
-        people=social.hosts,
+        people=_faces(site, social.hosts),
         people_title=site.words.gettext("Hosts"),
-        image=social.image,
-        website=social.website,
+        image=site.media(social.image),
         capacity=social.capacity,
     )
 
 
 def sponsor_page(site: Site, sponsor: Sponsor) -> ThingPage:
     """A sponsor's booth."""
-    return _page(
-        site,
-        "sponsor",
-        sponsor,
-        title=sponsor.name,
+    back = _list(site, "Sponsors", "/sponsors/")
+    return replace(
+        _page(
+            site,
+            "sponsor",
+            sponsor,
+            back,
+            body=sponsor.description,
+            title=sponsor.name,
+            website=sponsor.website,
+        ),
         eyebrow=sponsor.level,
-        back=_list(site, "Sponsors", "/sponsors/"),
-        body=sponsor.description,
-        image=sponsor.logo,
-        website=sponsor.website,
+        image=site.media(sponsor.logo),
     )
 
 
@@ -177,26 +160,13 @@ def _page(
     site: Site,
     kind: str,
     thing: Thing,
-    *,
     back: Anchor,
+    *,
+    body: str,
     title: str = "",
-    eyebrow: str = "",
-    body: str = "",
-    bio: str = "",
-    track: str = "",
-    venue: str = "",
-    people: Iterable[Person] = (),
-    people_title: str = "",
-    chairs: Iterable[Person] = (),
-    image: str = "",
     website: str = "",
-    part_of: Related | None = None,
-    groups: tuple[InsideGroup, ...] = (),
-    papers: tuple[TimedCard, ...] = (),
-    before: Related | None = None,
-    after: Related | None = None,
-    capacity: int = 0,
 ) -> ThingPage:
+    """What all things have; each kind adds its own."""
     name = title or getattr(thing, "title", "")
     slots = site.slots_by_ref.get(Ref(kind, thing.uid), ())
     path = f"/{kind}/{thing.slug}/"
@@ -206,32 +176,20 @@ def _page(
         key=f"{kind}:{thing.uid}",
         kind=getattr(thing, "kind", kind),
         title=name,
-        eyebrow=eyebrow,
         back=back,
-        track=site.track(track),
-        venue=venue,
         calendars=tuple(calendar_links(site, kind, thing, slot, name) for slot in slots),
-        people_title=people_title,
-        people=tuple(_faces(site, people)),
-        chairs=tuple(_faces(site, chairs)),
-        image=site.media(image),
+        feed=site.url(path + "calendar.ics") if len(slots) > 1 else "",
         body=body,
-        bio=bio,
         videos=site.videos(getattr(thing, "videos", ())),
         links=tuple(site.link(link) for link in site.links_of(thing, website)),
-        part_of=part_of,
-        inside=groups,
-        papers=papers,
-        before=before,
-        after=after,
-        feed=site.url(path + "calendar.ics") if len(slots) > 1 else "",
-        capacity=capacity,
     )
 
 
-def _faces(site: Site, people: Iterable[Person]) -> Iterator[Face]:
-    for person in people:
-        yield site.face(person.name, person.affiliation, person.homepage, person.image)
+def _faces(site: Site, people: Iterable[Person]) -> tuple[Face, ...]:
+    return tuple(
+        site.face(person.name, person.affiliation, person.homepage, person.image)
+        for person in people
+    )
 
 
 def _list(site: Site, text: str, path: str) -> Anchor:

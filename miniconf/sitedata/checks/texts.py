@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from miniconf.conference.conference import Conference
 from miniconf.sitedata.cells import Cells
@@ -40,5 +41,6 @@ def _distinct(text: str) -> Iterator[Flaw]:
             yield Flaw("text.tex", problem.reason, remedy, problem.source)
 
 
+@cache
 def _prose(kind: Kind) -> list[str]:
     return [field.name for field in kind.fields if field.type in {"line", "text"}]

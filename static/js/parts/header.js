@@ -46,6 +46,21 @@ function showTime(button) {
   button.title = [t("Time zone"), ...each].join("\n");
 }
 
+/** Keep the token of the head's height true where its words take more lines than usual. */
+export function measureHead() {
+  const root = document.documentElement;
+  const head = $(".masthead");
+  if (head) {
+    new ResizeObserver(() => {
+      const { height } = head.getBoundingClientRect();
+      const known = Number.parseFloat(getComputedStyle(root).scrollPaddingTop);
+      if (Math.abs(height - known) > 0.5) {
+        root.style.setProperty("--masthead", `${height}px`);
+      }
+    }).observe(head);
+  }
+}
+
 const THEMES = ["system", "light", "dark"];
 const THEME_KEY = "miniconf:theme";
 

@@ -20,6 +20,8 @@ const MOST_PIXELS = 16_000_000;
 export async function showPdf(src, words) {
   const pdf = await getDocument({
     url: new URL(src, location.href).href,
+    cMapUrl: import.meta.resolve("pdfjs-dist/cmaps/"),
+    cMapPacked: true,
     standardFontDataUrl: import.meta.resolve("pdfjs-dist/fonts/"),
     wasmUrl: import.meta.resolve("pdfjs-dist/wasm/"),
   }).promise;

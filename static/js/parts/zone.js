@@ -1,5 +1,6 @@
 // The choice of the time zone in which the whole site is read.
 import { language } from "miniconf/catalog";
+import { names, parts } from "miniconf/cities";
 import { cities } from "miniconf/lib/cities.js";
 import {
   conferenceZone,
@@ -24,7 +25,8 @@ const countries = new Intl.DisplayNames(language, { type: "region" });
  * @property {string} name
  * @property {string} around Its country, or the part of the world.
  * @property {string} zone
- * @property {string} sought Both, as they are compared.
+ * @property {string} sought All that it is found by, as it is compared.
+ * @property {string} english Its name in English, as it is compared.
  */
 
 /** Every place that can be found: the big cities first, then what zones are named after.
@@ -94,7 +96,7 @@ function choice({ name, around, zone: there }) {
  * @param {() => void} choose
  * @param {string} [around]
  */
-function row(name, timeZone, current, choose, around = plainName(timeZone)) {
+function row(name, timeZone, current, choose, around = localName(plainName(timeZone))) {
   const at = now();
   return el(
     "button",
@@ -118,6 +120,24 @@ function plainName(zone) {
   return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
 }
 
+/**
+ * A city's name in the site's language.
+ * @param {string} name In English.
+ */
+function localName(name) {
+  const plain = name.normalize("NFD").replace(/\p{Mn}/gu, "");
+  return names[name] ?? names[plain] ?? names[plain.replace(/ City$/, "")] ?? name;
+}
+
+/**
+ * The part of the world of a zone in the site's language, or nothing.
+ * @param {string} zone
+ */
+function partOf(zone) {
+  const [part, city] = zone.split("/");
+  return city ? (parts[part] ?? part) : "";
+}
+
 function allPlaces() {
   const known = new Map(
     cities.map(({ name, country, zone }) => {
@@ -129,20 +149,22 @@ function allPlaces() {
     const name = plainName(zone);
     const key = `${name} ${zone}`;
     if (!known.has(key)) {
-      known.set(key, toPlace(name, zone.includes("/") ? zone.split("/")[0] : "", zone));
+      known.set(key, toPlace(name, partOf(zone), zone));
     }
   }
   return [...known.values()];
 }
 
 /**
- * @param {string} name
+ * @param {string} english
  * @param {string} around
  * @param {string} zone
  * @returns {Place}
  */
-function toPlace(name, around, zone) {
-  return { name, around, zone, sought: plainLetters(`${name} ${around} ${zone}`) };
+function toPlace(english, around, zone) {
+  const name = localName(english);
+  const sought = plainLetters(`${name} ${english} ${around} ${zone}`);
+  return { name, around, zone, sought, english: plainLetters(english) };
 }
 
 /** @param {string} text */
@@ -167,9 +189,11 @@ function find(words) {
   if (/^(utc|gmt)\s*[+\-−]/.test(sought)) {
     return atOffset(sought);
   }
-  const begins = places.filter((place) => place.sought.startsWith(sought));
+  const begins = new Set(
+    places.filter((place) => place.sought.startsWith(sought) || place.english.startsWith(sought)),
+  );
   const contains = places.filter(
-    (place) => !place.sought.startsWith(sought) && ` ${place.sought}`.includes(` ${sought}`),
+    (place) => !begins.has(place) && ` ${place.sought}`.includes(` ${sought}`),
   );
   return [...begins, ...contains].slice(0, SHOWN);
 }

@@ -69,6 +69,25 @@ export function choose(blocks, choice, own) {
     block.inside.forEach((entry, i) => {
       entry.item.hidden = !whole && !parts[i];
     });
+    unfold(block.item, !whole && parts.includes(true));
     return whole || parts.includes(true);
   });
+}
+
+/** Folds that a choice opened. @type {WeakSet<Element>} */
+const opened = new WeakSet();
+
+/**
+ * Open the fold of a block that is shown for its parts alone, and close it again afterwards.
+ * @param {HTMLElement} item
+ * @param {boolean} wanted
+ */
+function unfold(item, wanted) {
+  const fold = /** @type {HTMLDetailsElement | null} */ (item.querySelector(".event-inside"));
+  if (fold && wanted && !fold.open) {
+    fold.open = true;
+    opened.add(fold);
+  } else if (fold && !wanted && opened.delete(fold)) {
+    fold.open = false;
+  }
 }

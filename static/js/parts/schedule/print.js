@@ -7,7 +7,7 @@ export function startPrinting() {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    const all = /** @type {HTMLDetailsElement[]} */ ($$("details.event-papers"));
+    const all = /** @type {HTMLDetailsElement[]} */ ($$("details.fold"));
     opened = all.filter((details) => !details.open);
     setOpen(opened, true);
   });
