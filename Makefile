@@ -79,13 +79,13 @@ vendor: | .venv/bin/pip
 .venv/.demo: pyproject.toml constraints.txt | .venv/bin/pip
 	@echo "Installing MiniConf and its pinned dependencies into .venv…"
 	@$(PIP) $(BUILD_TOOLS)
-	@$(PIP) --no-build-isolation --editable .
+	@$(PIP) --no-build-isolation --editable '.[cpu]'
 	@touch $@
 
 .venv/.dev: pyproject.toml constraints.txt | .venv/bin/pip
 	@echo "Installing MiniConf with its development tools into .venv…"
 	@$(PIP) $(BUILD_TOOLS)
-	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@$(PIP) --no-build-isolation --editable '.[cpu,dev]'
 	@touch $@ .venv/.demo
 
 node_modules/.dev: package.json package-lock.json .npmrc | .venv/bin/pip

@@ -15,6 +15,10 @@ from find_chromium import find_chromium
 from tests.browsing import CHROMIUM_ARGS, PageOpener
 from tests.site_server import serving
 
+# Commands that tests call read no papers unless a test says so: it takes torch seconds to start.
+os.environ["MINICONF_EMBED"] = "0"
+os.environ["HF_HUB_OFFLINE"] = "1"
+
 # Conditions are waited for, never slept on; a busy machine may take long to fulfil one.
 expect.set_options(timeout=20_000)
 

@@ -28,7 +28,10 @@ Examples:
 )  # fmt: skip
 @click.option("--base-url", default="", help="Where the site will live; a path in it is honoured.")
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
-@click.option("--no-embed", is_flag=True, help="Leave out what a model finds between papers.")
+@click.option(
+    "--embed/--no-embed", default=True, envvar="MINICONF_EMBED", show_envvar=True,
+    help="Find papers that are alike, or leave that out.",
+)  # fmt: skip
 @click.option("--no-search", is_flag=True, help="Leave the search index out.")
 @click.option("--compress", is_flag=True, help="Write .gz and .br copies beside the files.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -38,7 +41,7 @@ def command(
     base_url: str,
     *,
     strict: bool,
-    no_embed: bool,
+    embed: bool,
     no_search: bool,
     compress: bool,
     as_json: bool,
@@ -55,7 +58,7 @@ def command(
                 compress=compress,
                 progress=progress,
             )
-            choice = None if no_embed else Choice()
+            choice = Choice() if embed else None
             result = build_site(options, strict=strict, choice=choice)
     except FaultsFound as error:
         if not as_json:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from miniconf.app.pipeline import FaultsFound
+from miniconf.app.similarity import Choice
 from miniconf.cli.console import Console
 from miniconf.conference.times import iso
 from miniconf.errors import UsageError
@@ -27,12 +28,24 @@ Examples:
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--now", default="", help="The time to rehearse: ISO 8601, UTC without an offset.")
 @click.option("--no-search", is_flag=True, help="Leave the search index out; rebuilds are quicker.")
-def command(sitedata: Path, host: str, port: int, now: str, *, no_search: bool) -> None:
+@click.option(
+    "--embed/--no-embed", default=True, envvar="MINICONF_EMBED", show_envvar=True,
+    help="Find papers that are alike, or leave that out.",
+)  # fmt: skip
+def command(
+    sitedata: Path, host: str, port: int, now: str, *, no_search: bool, embed: bool
+) -> None:
     """Build SITEDATA, show it on this machine, rebuild and reload on every change."""
     console = Console()
     with console.progress() as progress:
         preview = Preview(
-            sitedata, host, port, now=instant(now), search=not no_search, progress=progress
+            sitedata,
+            host,
+            port,
+            now=instant(now),
+            search=not no_search,
+            choice=Choice() if embed else None,
+            progress=progress,
         )
         try:
             warnings = preview.build()

@@ -13,6 +13,7 @@ from watchfiles import DefaultFilter, watch
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from miniconf.app.pipeline import WORKPLACE, FaultsFound, build_site
+from miniconf.app.similarity import Choice
 from miniconf.errors import MiniconfError, SiteError
 from miniconf.site.options import BuildOptions, Progress, silent
 from miniconf.site.resources import resource
@@ -43,6 +44,7 @@ class Preview:
         *,
         now: str = "",
         search: bool = True,
+        choice: Choice | None = None,
         progress: Progress = silent,
     ) -> None:
         self.sitedata = sitedata
@@ -51,13 +53,14 @@ class Preview:
         self._options = BuildOptions(
             sitedata, self.out, search=search, now=now, live_reload=True, progress=progress
         )
+        self._choice = choice
         self._changed = threading.Condition()
         self._version = 0
         self._stopped = threading.Event()
 
     def build(self) -> tuple[Finding, ...]:
         """Build what changed; returns the warnings. Raises as ``build_site`` does."""
-        return build_site(self._options).warnings
+        return build_site(self._options, choice=self._choice).warnings
 
     def run(self, ready: Callable[[str], None], console: Voice) -> None:
         """Serve until interrupted; ``ready`` is told the address."""
@@ -116,7 +119,7 @@ class Preview:
 
     def _rebuild(self, console: Voice) -> None:
         try:
-            result = build_site(self._options)
+            result = build_site(self._options, choice=self._choice)
         except MiniconfError as error:
             console.error(error)
             if isinstance(error, FaultsFound):
