@@ -34,6 +34,7 @@ def command(sitedata: Path, host: str, port: int, now: str, *, no_search: bool) 
         preview = Preview(
             sitedata, host, port, now=instant(now), search=not no_search, progress=progress
         )
+        preview.reserve()
         try:
             warnings = preview.build()
         except FaultsFound as error:
