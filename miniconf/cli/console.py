@@ -82,7 +82,8 @@ class Console:
             column = f" [dim]{escape(finding.column)}[/]" if finding.column else ""
             value = f" [cyan]{escape(finding.value)}[/]" if finding.value else ""
             self._err.print(f"  [bold]{escape(place)}[/]{column}{value}")
-            self._err.print(f"    {escape(finding.reason)} [green]{escape(finding.remedy)}[/]")
+            remedy = f" — [green]{escape(finding.remedy)}[/]" if finding.remedy else ""
+            self._err.print(f"    {escape(finding.reason)}{remedy}")
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:

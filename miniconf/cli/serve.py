@@ -47,6 +47,7 @@ def command(
             choice=Choice() if embed else None,
             progress=progress,
         )
+        preview.reserve()
         try:
             warnings = preview.build()
         except FaultsFound as error:

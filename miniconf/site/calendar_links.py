@@ -27,13 +27,14 @@ def calendar_links(
 ) -> CalendarLinks:
     """Links for ``slot`` of ``thing``, whose page is that of ``kind``.
 
-    The file holds all hours of the thing; the links to Google and Outlook hold this one.
+    The file holds all hours of the thing; the links to Google and Outlook hold this one. A
+    paper's own venue is where it appeared, so ``place`` says where it is presented.
     """
     entry = Entry(
         uid="",
         title=plain(title),
         slot=slot,
-        place=plain(place or getattr(thing, "venue", "")),
+        place=plain(place or ("" if kind == "paper" else getattr(thing, "venue", ""))),
         url=site.whole_address(kind, thing.slug),
     )
     return CalendarLinks(

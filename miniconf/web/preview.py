@@ -21,6 +21,7 @@ from miniconf.sitedata import Finding
 from miniconf.web.files import files_app
 
 _HEARTBEAT = 15.0
+_USUAL = 5000
 
 
 class Voice(Protocol):
@@ -49,14 +50,21 @@ class Preview:
     ) -> None:
         self.sitedata = sitedata
         self.host, self.port = host, port
-        self.out = _workplace(sitedata) / "preview"
+        # Two previews of the same data must not build into one place.
+        self.out = _workplace(sitedata) / ("preview" if port == _USUAL else f"preview-{port}")
+        self._bound: BaseWSGIServer | None = None
         self._options = BuildOptions(
             sitedata, self.out, search=search, now=now, live_reload=True, progress=progress
         )
         self._choice = choice
         self._changed = threading.Condition()
         self._version = 0
+        self._failed = False
         self._stopped = threading.Event()
+
+    def reserve(self) -> None:
+        """Take the port before anything is built. Raises ``SiteError`` where it is taken."""
+        self._bound = self._server()
 
     def build(self) -> tuple[Finding, ...]:
         """Build what changed; returns the warnings. Raises as ``build_site`` does."""
@@ -64,7 +72,7 @@ class Preview:
 
     def run(self, ready: Callable[[str], None], console: Voice) -> None:
         """Serve until interrupted; ``ready`` is told the address."""
-        server = self._server()
+        server = self._bound or self._server()
         watcher = threading.Thread(target=self._follow, args=(console,), daemon=True)
         watcher.start()
         shown = f"[{self.host}]" if ":" in self.host else self.host
@@ -126,12 +134,16 @@ class Preview:
                 for fault in error.loaded.faults[:5]:
                     console.say(f"  {fault.file}:{fault.line} {fault.column}: {fault.reason}")
             console.say("The site is as it was.")
+            self._failed = True
             return
+        mended, self._failed = self._failed, False
         if result.built.written or result.built.removed:
             console.say(f"Rebuilt: {len(result.built.written)} files.")
             with self._changed:
                 self._version += 1
                 self._changed.notify_all()
+        elif mended:
+            console.say("All is well again; nothing had to be rebuilt.")
 
 
 def _workplace(sitedata: Path) -> Path:

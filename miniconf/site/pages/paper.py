@@ -143,7 +143,7 @@ def _turns(site: Site, paper: Paper) -> Iterator[Turn]:
         yield Turn(
             where=_where(site, block),
             venue=block.venue,
-            calendar=calendar_links(site, "paper", paper, slot, paper.title),
+            calendar=calendar_links(site, "paper", paper, slot, paper.title, place=block.venue),
             before=before,
             after=after,
         )

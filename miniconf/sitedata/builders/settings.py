@@ -123,6 +123,14 @@ def _language(cells: Cells) -> str:
     return "en"
 
 
+def _accent(theme: Cells) -> str:
+    """The accent, or empty. In YAML ``#`` begins a comment, so that a bare colour is nothing."""
+    if "accent" in theme.row.headers and "accent" not in theme.row.cells:
+        remedy = 'put the colour into quotes: accent: "#0f6e6e"'
+        theme.report(Flaw("config.accent", "nothing is written here", remedy), "accent")
+    return theme.read("accent", _colour) or ""
+
+
 def _colour(text: str) -> str:
     """The colour as written, where it is one. Raises ``Flaw``."""
     try:
@@ -193,7 +201,7 @@ def _theme(cells: Cells) -> Theme:
         return theme
     return replace(
         theme,
-        accent=own.read("accent", _colour) or "",
+        accent=_accent(own),
         favicon=image_of(own, "favicon"),
         font_text=own.line("font_text"),
         font_interface=own.line("font_interface"),
