@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from miniconf.app.similarity import Means
+from miniconf.app.choice import Means
 from miniconf.embeddings.cache import VectorCache
 from miniconf.embeddings.encoder import Encoder
 from miniconf.embeddings.passages import Passage

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from miniconf.app.similarity import Choice, Found, related_of, with_related
+from miniconf.app.choice import Choice
+from miniconf.app.similarity import Found, related_of, with_related
 from miniconf.conference.conference import Conference
+from miniconf.embeddings.place import FOLDER
 from miniconf.errors import DataError
 from miniconf.site.build import Built, build
 from miniconf.site.options import BuildOptions, Progress, silent
 from miniconf.sitedata import Finding, Loaded, load
 
-WORKPLACE = ".miniconf"
+WORKPLACE = FOLDER
 """Folder beside the data for what can be made again; never part of a site."""
 
 

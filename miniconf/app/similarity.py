@@ -5,56 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
 
+from miniconf.app.choice import INSTALL, Choice, means
 from miniconf.conference.conference import Conference
 from miniconf.conference.related import Related
-from miniconf.conference.settings import EncoderSettings
 from miniconf.embeddings import models
 from miniconf.embeddings.artifact import VERSION, Artifact, source_of
 from miniconf.embeddings.passages import Passage, passage
-from miniconf.embeddings.precision import Device, Dtype, Precision, decide, identity
-from miniconf.errors import MissingPiece
 
 SHOWN = 6
 """Similar papers that a page shows."""
-INSTALL = "pip install 'miniconf[cpu]'"
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The encoder that somebody asked for: a model of one's own, or a server's.
-
-    Empty fields are filled from the conference's settings.
-    """
-
-    model: str = ""
-    """A name, a folder, or the address of a server."""
-    device: str = ""
-
-    def with_settings(self, settings: EncoderSettings) -> Choice:
-        """This choice where it says something, else what ``config`` says."""
-        return Choice(
-            self.model or settings.url or settings.model or models.DEFAULT,
-            self.device or settings.device,
-        )
-
-    @property
-    def url(self) -> str:
-        """The address of the server, or empty."""
-        return self.model if self.model.startswith(("http://", "https://")) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """A choice as it comes out on this machine; nothing is loaded or asked yet."""
-
-    identity: str
-    url: str = ""
-    server_model: str = ""
-    model: models.Model | None = None
-    precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +31,6 @@ class Found:
     """True where kept vectors were torn and had to be made anew."""
     off: str = ""
     """Why nothing was looked for, or empty."""
-
-
-def means(choice: Choice, settings: EncoderSettings) -> Means:
-    """What ``choice`` and ``config`` come to. Raises ``ModelUnusable``."""
-    chosen = choice.with_settings(settings)
-    if chosen.url:
-        named = settings.model
-        return Means(f"{named or 'remote'} {chosen.url} remote 1", chosen.url, named)
-    model = models.find(chosen.model)
-    precision = decide(cast("Device", chosen.device), cast("Dtype", settings.dtype))
-    return Means(identity(model, precision), model=model, precision=precision)
 
 
 def related_of(conference: Conference, sitedata: Path, choice: Choice, progress: Progress) -> Found:
@@ -112,12 +62,6 @@ def related_of(conference: Conference, sitedata: Path, choice: Choice, progress:
 def passages_of(conference: Conference) -> dict[str, Passage]:
     """What is encoded of each paper, by uid."""
     return {paper.uid: passage(paper) for paper in conference.papers}
-
-
-def require_packages() -> None:
-    """Raise ``MissingPiece`` where no model can run here."""
-    if not models.is_installed():
-        raise MissingPiece("The packages that run a model are not installed.", f"Run {INSTALL}")
 
 
 def with_related(conference: Conference, related: Related) -> Conference:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from miniconf.app.choice import Choice
 from miniconf.app.pipeline import FaultsFound, Result, build_site
-from miniconf.app.similarity import Choice
 from miniconf.cli.console import Console, as_values
 from miniconf.site.options import BuildOptions
 

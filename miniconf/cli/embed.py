@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from miniconf.app.choice import Choice, require_packages
 from miniconf.app.pipeline import sound
-from miniconf.app.similarity import Choice, related_of, require_packages
+from miniconf.app.similarity import related_of
 from miniconf.cli.console import Console
 from miniconf.sitedata import load
 

@@ -7,8 +7,8 @@ import signal
 
 import click
 
+from miniconf.app.choice import Choice, means, require_packages
 from miniconf.app.encoding import TOKEN, encoder
-from miniconf.app.similarity import Choice, means, require_packages
 from miniconf.cli.console import Console
 from miniconf.conference.settings import EncoderSettings
 

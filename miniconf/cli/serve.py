@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from miniconf.app.choice import Choice
 from miniconf.app.pipeline import FaultsFound
-from miniconf.app.similarity import Choice
 from miniconf.cli.console import Console
 from miniconf.conference.times import iso
 from miniconf.errors import UsageError

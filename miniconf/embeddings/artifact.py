@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from miniconf.conference.related import Related
-from miniconf.embeddings.cache import FOLDER
+from miniconf.embeddings.place import FOLDER
 
 NAME = "related.json"
 VERSION = 1

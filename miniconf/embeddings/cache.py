@@ -20,8 +20,8 @@ import numpy.typing as npt
 
 from miniconf.embeddings.encoder import Encoded, Encoder, Progress, Vectors, silent
 from miniconf.embeddings.passages import Passage
+from miniconf.embeddings.place import FOLDER
 
-FOLDER = ".miniconf"
 _FORM = 1
 
 

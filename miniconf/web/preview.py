@@ -12,8 +12,8 @@ from flask import Flask, Response
 from watchfiles import DefaultFilter, watch
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from miniconf.app.choice import Choice
 from miniconf.app.pipeline import WORKPLACE, FaultsFound, build_site
-from miniconf.app.similarity import Choice
 from miniconf.errors import MiniconfError, SiteError
 from miniconf.site.options import BuildOptions, Progress, silent
 from miniconf.site.resources import resource

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page
 from miniconf.conference.conference import Conference
 from miniconf.conference.paper import Author, Paper
 from miniconf.conference.programme import Presentation, Session
+from miniconf.conference.related import Related
 from miniconf.conference.settings import Settings
 from miniconf.conference.times import Slot
 from miniconf.site.options import BuildOptions
@@ -73,7 +74,7 @@ def _slot(i: int) -> Slot:
 
 def write_list(conference: Conference, out: Path) -> Path:
     """Write the paper list of ``conference`` and what it needs to ``out``, and no other page."""
-    made = parts(conference, BuildOptions(out, out, search=False))
+    made = parts(conference, BuildOptions(out, out, search=False), Related())
     wanted = (part for part in made if part.name in {"shared", "outline"} or "shard" in part.name)
     for output in (output for part in wanted for output in part.outputs()):
         if output.path.startswith(("assets/", "papers/")):

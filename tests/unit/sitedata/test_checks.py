@@ -43,6 +43,7 @@ TRIGGERS: dict[str, Files] = {
     "config.no-name": {"config.yml": "location: Here"},
     "config.ignored": config(default_presentation_id=38922815),
     "config.accent": config(theme={"accent": "mauve-ish"}),
+    "config.encoder": config(encoder={"device": "abacus"}),
     "config.language": config(language="tlh"),
     "file.unreadable": {"papers.json": "[{]"},
     "file.not-utf8": {"papers.csv": b"uid,title\na,\xff"},
