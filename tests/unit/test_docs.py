@@ -113,7 +113,8 @@ def check_command(words: list[str]) -> None:
         assert words[1] in {"--version", "--help"}
         return
     command = command_named(words[1])
-    known = {name for option in command.params for name in option.opts} | {"--help"}
+    options = [(*option.opts, *option.secondary_opts) for option in command.params]
+    known = {name for names in options for name in names} | {"--help"}
     asked = {word.partition("=")[0] for word in words[2:] if word.startswith("-")}
     assert asked <= known, words
 
