@@ -21,6 +21,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 from torch import Tensor
+from transformers.utils.logging import disable_progress_bar
 
 from miniconf.embeddings import models
 from miniconf.embeddings.encoder import Encoded, Progress, Role, silent, sound
@@ -180,6 +181,7 @@ def _part_of_each(offsets: Sequence[tuple[int, int]], passage: Passage) -> npt.N
 
 def _loaded(location: str, device: torch.device) -> SentenceTransformer:
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
+    disable_progress_bar()  # type: ignore[no-untyped-call]  # progress is ours to show
     try:
         model = SentenceTransformer(location, device=str(device))
     except Exception as error:
