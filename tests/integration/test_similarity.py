@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from miniconf.conference.settings import EncoderSettings
 from miniconf.embeddings import models
 from miniconf.embeddings.cache import VectorCache
 from miniconf.embeddings.passages import Passage
+from miniconf.errors import ModelUnusable
 from tests.building import write
 
 ABSTRACTS = {
@@ -46,7 +48,7 @@ def papers(abstracts: dict[str, str]) -> dict[str, str]:
     }
 
 
-def built(data: Path, out: Path) -> tuple[dict[str, int], bool]:
+def built(data: Path, out: Path) -> tuple[dict[str, Any], bool]:
     """What the build says, and whether it opened torch; no socket can be opened."""
     done = subprocess.run(
         [sys.executable, "-c", _BUILD, str(data), str(out)],
@@ -144,7 +146,7 @@ def test_harmed_weights_are_refused(tmp_path: Path) -> None:
     model = models.find()
     (tmp_path / "model.safetensors").write_bytes(b"not the weights")
     moved = models.Model(model.name, str(tmp_path), model.fingerprint)
-    with pytest.raises(models.ModelUnusable, match="not the published ones"):
+    with pytest.raises(ModelUnusable, match="not the published ones"):
         models.check_weights(moved)
 
 
