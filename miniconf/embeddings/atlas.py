@@ -24,6 +24,7 @@ _SEED = 20
 _PERPLEXITY = 30
 _FEWEST = 5
 """Below this many papers a map says nothing; they stand on a circle."""
+_FEW = 0.05
 _WORDS = 3
 
 
@@ -31,7 +32,8 @@ def project(vectors: Vectors, before: Points | None = None) -> Points:
     """Points of unit rows ``vectors``, shape (n, 2), in units of their own.
 
     ``before`` holds where texts were, (n, 2) with NaN for those that are new: old ones start
-    there and new ones among those most like them.
+    there and new ones among those most like them. Where few are new the old ones stay, so that
+    an edit changes nothing else.
     """
     total = len(vectors)
     if total < _FEWEST:
@@ -43,6 +45,8 @@ def project(vectors: Vectors, before: Points | None = None) -> Points:
             perplexity=perplexity, metric="cosine", random_state=_SEED, n_jobs=-1, verbose=False
         )
         return np.asarray(tsne.fit(vectors))
+    if np.isnan(before).any(axis=1).mean() <= _FEW:
+        return _started(vectors, before)
     close = affinity.PerplexityBasedNN(
         vectors, perplexity=perplexity, metric="cosine", random_state=_SEED, n_jobs=-1
     )

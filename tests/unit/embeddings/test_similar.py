@@ -96,6 +96,16 @@ def test_papers_that_were_on_the_map_hardly_move_when_others_come() -> None:
     assert np.median(moved) < 0.05 * np.ptp(first, axis=0).max()
 
 
+def test_a_few_new_papers_move_nobody() -> None:
+    first = project(SPACE.vectors[:58])
+    before = np.full((60, 2), np.nan)
+    before[:58] = first
+    points = project(SPACE.vectors, before)
+    assert np.array_equal(points[:58], first)
+    apart = np.linalg.norm(points[58:, None] - first[None], axis=2)
+    assert (apart.argmin(axis=1) % 3 == np.array([58, 59]) % 3).all()
+
+
 def test_topics_are_named_by_what_sets_them_apart() -> None:
     found = gathered(SPACE.vectors, fitted(project(SPACE.vectors)), SPACE.terms)
     assert sum(topic.size for topic in found.topics) == len(PASSAGES)
