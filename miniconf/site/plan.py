@@ -52,7 +52,7 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     source = digest(planner.seal, found.outline)
     yield Part("outline", source, planner.outline)
     for paper in conference.papers:
-        reasons = msgspec.json.encode(site.reasons(paper))
+        reasons = msgspec.json.encode(site.reasons(paper)) if related.neighbours else b""
         own = digest(source, found.papers[paper.uid], reasons)
         yield Part(f"paper/{paper.slug}", own, partial(planner.paper, paper))
     for number, shard in paper_list.shards(site):
