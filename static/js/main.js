@@ -34,9 +34,8 @@ registerKeys([{ keys: "?", words: t("Show these keys"), run: help }]);
 if ($("[data-player]")) {
   import("miniconf/parts/player.js").then(({ startPlayers }) => startPlayers());
 }
-if ($("[data-viewer]")) {
-  import("miniconf/parts/viewer.js").then(({ startViewers }) => startViewers());
-}
+on("click", "[data-play]", play);
+on("click", "[data-image], [data-open]", look);
 
 /** Show the visitor's times. The first question to the browser's calendar takes long, whatever it
  * is, so it is a task of its own. */
@@ -47,6 +46,25 @@ async function showTimes() {
   startClock();
   await pause();
   localise();
+}
+
+/** @param {HTMLElement} facade */
+async function play(facade) {
+  const player = await import("miniconf/parts/player.js");
+  player.play(facade);
+}
+
+/**
+ * @param {HTMLElement} opener
+ * @param {MouseEvent} event
+ */
+async function look(opener, event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) {
+    return; // a tab or window of its own
+  }
+  event.preventDefault();
+  const viewer = await import("miniconf/parts/viewer.js");
+  viewer.look(opener);
 }
 
 async function search() {

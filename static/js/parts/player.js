@@ -1,5 +1,5 @@
 // Videos: which of several mirrors to show, and the player that takes the facade's place.
-import { $, $$, el, on } from "miniconf/lib/dom.js";
+import { $, $$, el } from "miniconf/lib/dom.js";
 import { read, write } from "miniconf/lib/store.js";
 import { t } from "miniconf/words.js";
 
@@ -8,12 +8,11 @@ const RESUMED = 50;
 const WORTH_RESUMING = 10;
 const SAVE_EVERY = 5;
 
-/** Make every player of the page work. */
+/** Show of each video the mirror that the visitor likes best. */
 export function startPlayers() {
   for (const player of $$("[data-player]")) {
     startChoice(player);
   }
-  on("click", "[data-play]", play);
 }
 
 /** @param {HTMLElement} player */
@@ -59,8 +58,11 @@ function preferred(videos) {
 /** @type {WeakMap<HTMLElement, { facade: HTMLElement, player: HTMLElement, end: () => void }>} */
 const playing = new WeakMap();
 
-/** @param {HTMLElement} facade */
-function play(facade) {
+/**
+ * Put the player in the place of its facade.
+ * @param {HTMLElement} facade
+ */
+export function play(facade) {
   const video = facade.closest("[data-video]");
   const template = video?.querySelector("template");
   const player = template?.content.firstElementChild?.cloneNode(true);

@@ -1,24 +1,22 @@
-// Posters and slides: pictures become zoomable at once, PDFs when they are asked for.
-import { $, $$, el, on } from "miniconf/lib/dom.js";
+// Posters and slides: what happens when one is asked for.
+import { $, el } from "miniconf/lib/dom.js";
 import { t } from "miniconf/words.js";
 
-/** Make every poster and all slides of the page work. */
-export function startViewers() {
-  for (const viewer of $$("[data-viewer=image]")) {
-    const image = $("img", viewer);
-    if (image instanceof HTMLImageElement) {
-      $("[data-image]", viewer)?.addEventListener("click", (event) => {
-        event.preventDefault();
-        openImage(viewer, image);
-      });
-    }
+/**
+ * Show in the page what `opener`, a picture or a button, stands for.
+ * @param {HTMLElement} opener
+ */
+export function look(opener) {
+  const viewer = opener.closest("[data-viewer]");
+  const image = $("img", opener);
+  if (!(viewer instanceof HTMLElement)) {
+    return;
   }
-  on("click", "[data-viewer=pdf] [data-open]", (button) => {
-    const viewer = button.closest("[data-viewer]");
-    if (viewer instanceof HTMLElement) {
-      openPdf(viewer, /** @type {HTMLButtonElement} */ (button));
-    }
-  });
+  if (image instanceof HTMLImageElement) {
+    openImage(viewer, image);
+  } else if (opener instanceof HTMLButtonElement) {
+    openPdf(viewer, opener);
+  }
 }
 
 /**
