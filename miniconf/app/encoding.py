@@ -37,7 +37,7 @@ def encoded(passages: Iterable[Passage], sitedata: Path, way: Means, progress: P
     count = len(cache.lacking(wanted))
     if count:
         progress("embed", 0, count)
-        cache.fill(encoder(way), wanted, lambda done, total: progress("embed", done, total))
+        count = cache.fill(encoder(way), wanted, lambda done, total: progress("embed", done, total))
     return Filled(cache, count, sum(each.cut for each in cache.kept.values()))
 
 

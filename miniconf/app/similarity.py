@@ -29,6 +29,8 @@ class Found:
     """Texts of which the model read only the beginning."""
     remade: bool = False
     """True where kept vectors were torn and had to be made anew."""
+    kept: bool = True
+    """False where nothing can be written beside the data, so that the next time is the same."""
     off: str = ""
     """Why nothing was looked for, or empty."""
 
@@ -45,7 +47,7 @@ def related_of(conference: Conference, sitedata: Path, choice: Choice, progress:
     source = source_of([way.identity, str(VERSION), *texts])
     artifact = Artifact.read(sitedata)
     if artifact.source == source:
-        return Found(artifact.related)
+        return Found(artifact.related, longer=artifact.longer)
     if not models.is_installed(own_model=not way.url):
         return Found(off=f"Similar papers are off; {INSTALL} switches them on.")
     from miniconf.app.encoding import encoded
@@ -54,9 +56,19 @@ def related_of(conference: Conference, sitedata: Path, choice: Choice, progress:
     filled = encoded(passages.values(), sitedata, way, progress)
     progress("relate", 0, 1)
     related, points = relate(passages, filled.cache, artifact.points)
-    Artifact(source, related, points).write(sitedata)
+    kept = Artifact(source, related, points, filled.longer).write(sitedata)
     progress("relate", 1, 1)
-    return Found(related, filled.encoded, filled.longer, filled.cache.torn)
+    return Found(related, filled.encoded, filled.longer, filled.cache.torn, kept)
+
+
+def remarks(found: Found) -> list[str]:
+    """What people should hear of it."""
+    said = [found.off] if found.off else []
+    if found.remade:
+        said.append("Kept vectors were damaged and have been made anew.")
+    if not found.kept:
+        said.append("What was read cannot be kept beside the data; the next build reads it again.")
+    return said
 
 
 def passages_of(conference: Conference) -> dict[str, Passage]:

@@ -8,6 +8,7 @@ import click
 
 from miniconf.app.choice import Choice
 from miniconf.app.pipeline import FaultsFound, Result, build_site
+from miniconf.app.similarity import remarks
 from miniconf.cli.console import Console, as_values
 from miniconf.site.options import BuildOptions
 
@@ -75,8 +76,8 @@ def _report(console: Console, result: Result) -> None:
         text += f", {len(built.removed)} removed"
     if result.warnings:
         text += f"; {len(result.warnings)} warnings (miniconf check lists them)"
-    if result.found.off:
-        console.say(result.found.off)
+    for remark in remarks(result.found):
+        console.say(remark)
     console.result(
         text + ".",
         {
@@ -86,6 +87,7 @@ def _report(console: Console, result: Result) -> None:
             "removed": list(built.removed),
             "search": built.search_made,
             "embedded": result.found.encoded,
+            "remarks": remarks(result.found),
             "warnings": [as_values(finding) for finding in result.warnings],
         },
     )

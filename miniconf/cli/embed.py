@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from miniconf.app.choice import Choice, require_packages
+from miniconf.app.choice import INSTALL, Choice
 from miniconf.app.pipeline import sound
-from miniconf.app.similarity import related_of
+from miniconf.app.similarity import related_of, remarks
 from miniconf.cli.console import Console
+from miniconf.errors import MissingPiece
 from miniconf.sitedata import load
 
 _EPILOG = """
@@ -24,7 +25,12 @@ Examples:
 
 @click.command("embed", epilog=_EPILOG)
 @click.argument("sitedata", type=click.Path(path_type=Path))
-@click.option("--model", default="", help="A model's name or folder, or a server's address.")
+@click.option(
+    "--model",
+    default="",
+    help="A model's name or folder, or a server's address, for this time; "
+    "a build asks the one that config names.",
+)
 @click.option(
     "--device", type=click.Choice(["auto", "cpu", "cuda"]), default=None, help="Where it runs."
 )
@@ -34,16 +40,16 @@ def command(sitedata: Path, model: str, device: str | None, *, as_json: bool) ->
     console = Console(as_json=as_json)
     conference = sound(load(sitedata), strict=False)
     choice = Choice(model, device or "")
-    if not choice.url:
-        require_packages()
     with console.progress() as progress:
         found = related_of(conference, sitedata, choice, progress)
+    if found.off:
+        raise MissingPiece("The packages that read papers are not installed.", f"Run {INSTALL}")
+    for remark in remarks(found):
+        console.say(remark)
     papers = len(conference.papers)
     text = f"{papers} papers, {found.encoded} of them read now."
     if found.longer:
         text += f" {found.longer} were longer than the model reads; it read their beginning."
-    if found.remade:
-        text += " Kept vectors were damaged and have been made anew."
     console.result(
         text,
         {

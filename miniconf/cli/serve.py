@@ -9,6 +9,7 @@ import click
 
 from miniconf.app.choice import Choice
 from miniconf.app.pipeline import FaultsFound
+from miniconf.app.similarity import remarks
 from miniconf.cli.console import Console
 from miniconf.conference.times import iso
 from miniconf.errors import UsageError
@@ -49,12 +50,14 @@ def command(
         )
         preview.reserve()
         try:
-            warnings = preview.build()
+            result = preview.build()
         except FaultsFound as error:
             console.findings(error.loaded.findings, every=False)
             raise
-    if warnings:
-        console.say(f"{len(warnings)} warnings (miniconf check {sitedata} lists them).")
+    for remark in remarks(result.found):
+        console.say(remark)
+    if result.warnings:
+        console.say(f"{len(result.warnings)} warnings (miniconf check {sitedata} lists them).")
     preview.run(
         ready=lambda address: console.result(f"{address} — Ctrl-C stops.", {}), console=console
     )

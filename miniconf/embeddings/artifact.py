@@ -6,14 +6,13 @@ It needs neither numpy nor a model to be read.
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
 from miniconf.conference.related import Related
-from miniconf.embeddings.place import FOLDER
+from miniconf.embeddings.place import FOLDER, keep
 
 NAME = "related.json"
 VERSION = 1
@@ -29,6 +28,8 @@ class Artifact:
     related: Related = field(default_factory=Related)
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
     """The map in its own units, for the next one to start from."""
+    longer: int = 0
+    """Texts of which the model read only the beginning."""
 
     @classmethod
     def read(cls, sitedata: Path) -> Artifact:
@@ -38,13 +39,9 @@ class Artifact:
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return cls()
 
-    def write(self, sitedata: Path) -> None:
-        """Write it whole, in the place of the old one."""
-        folder = sitedata / FOLDER
-        folder.mkdir(parents=True, exist_ok=True)
-        begun = folder / f"{NAME}.{os.getpid()}.begun"
-        begun.write_bytes(msgspec.json.encode(self))
-        begun.replace(folder / NAME)
+    def write(self, sitedata: Path) -> bool:
+        """Write it whole, in the place of the old one; False where nothing can be kept."""
+        return keep(sitedata / FOLDER / NAME, msgspec.json.encode(self))
 
 
 def source_of(parts: list[str]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,9 +19,9 @@ import numpy.typing as npt
 
 from miniconf.embeddings.encoder import Encoded, Encoder, Progress, Vectors, silent
 from miniconf.embeddings.passages import Passage
-from miniconf.embeddings.place import FOLDER
+from miniconf.embeddings.place import FOLDER, keep
 
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ class VectorCache:
     path: Path
     identity: str
     kept: dict[str, Kept] = field(default_factory=dict)
+    made_by: str = ""
+    """What the encoder that made them says of itself; a server may change its model."""
     torn: bool = False
     """True where there was a file that could not be used."""
 
@@ -52,8 +53,8 @@ class VectorCache:
         name = hashlib.blake2b(identity.encode(), digest_size=6).hexdigest()
         cache = cls(sitedata / FOLDER / f"vectors-{name}.bin", identity)
         try:
-            cache.kept = _read(cache.path, identity)
-        except FileNotFoundError:
+            cache.kept, cache.made_by = _read(cache.path, identity)
+        except (FileNotFoundError, NotADirectoryError):
             pass
         except (OSError, ValueError, KeyError, TypeError):
             cache.torn = True
@@ -77,7 +78,13 @@ class VectorCache:
     def fill(
         self, encoder: Encoder, passages: Sequence[Passage], progress: Progress = silent
     ) -> int:
-        """Encode what is lacking and write the file; returns how many passages that were."""
+        """Encode what is lacking and write the file; returns how many passages that were.
+
+        Vectors of two models are never mixed: where the encoder is another than the one that made
+        those at hand, all are made anew.
+        """
+        if self.made_by != encoder.identity and self.lacking(passages):
+            self.kept, self.made_by = {}, encoder.identity
         missing = self.lacking(passages)
         if missing:
             self.add(missing, encoder.encode(missing, "document", progress))
@@ -94,13 +101,9 @@ class VectorCache:
         """(n, d): the vectors of passages that are kept, in order."""
         return np.stack([self.kept[key(passage)].vector for passage in passages])
 
-    def write(self) -> None:
-        """Write the file whole."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        _ignore(self.path.parent)
-        begun = self.path.with_suffix(f".{os.getpid()}.begun")
-        begun.write_bytes(_written(self.kept, self.identity))
-        begun.replace(self.path)
+    def write(self) -> bool:
+        """Write the file whole; False where nothing can be kept."""
+        return keep(self.path, _written(self.kept, self.identity, self.made_by))
 
 
 def key(passage: Passage) -> str:
@@ -113,14 +116,7 @@ def key(passage: Passage) -> str:
     return state.hexdigest()
 
 
-def _ignore(folder: Path) -> None:
-    """Keep the folder out of git: it can always be made again."""
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", "utf-8")
-
-
-def _written(kept: dict[str, Kept], identity: str) -> bytes:
+def _written(kept: dict[str, Kept], identity: str, made_by: str) -> bytes:
     vectors = b"".join(each.vector.astype("<f4").tobytes() for each in kept.values())
     parts = b"".join(
         each.parts.astype("<f2").tobytes() for each in kept.values() if each.parts is not None
@@ -129,6 +125,7 @@ def _written(kept: dict[str, Kept], identity: str) -> bytes:
     head = {
         "form": _FORM,
         "identity": identity,
+        "made_by": made_by,
         "dimension": len(next(iter(kept.values())).vector) if kept else 0,
         "check": hashlib.blake2b(body, digest_size=16).hexdigest(),
         "passages": [
@@ -139,12 +136,15 @@ def _written(kept: dict[str, Kept], identity: str) -> bytes:
     return json.dumps(head).encode() + b"\n" + body
 
 
-def _read(path: Path, identity: str) -> dict[str, Kept]:
-    """The passages in the file. Raises ``ValueError`` and its kin where it is not whole."""
+def _read(path: Path, identity: str) -> tuple[dict[str, Kept], str]:
+    """The passages in the file, and what made them.
+
+    Raises ``ValueError`` and its kin where it is not whole.
+    """
     line, _, body = path.read_bytes().partition(b"\n")
     head: dict[str, Any] = json.loads(line)
     if head["form"] != _FORM or head["identity"] != identity:
-        return {}
+        return {}, ""
     if hashlib.blake2b(body, digest_size=16).hexdigest() != head["check"]:
         raise ValueError("the numbers are not those that were written")
     dimension, passages = int(head["dimension"]), head["passages"]
@@ -157,4 +157,4 @@ def _read(path: Path, identity: str) -> dict[str, Kept]:
         parts = None if size < 0 else halves[at : at + size]
         at += max(size, 0)
         found[name] = Kept(row, parts, cut)
-    return found
+    return found, str(head["made_by"])

@@ -37,6 +37,8 @@ class Encoded:
     passage sum to its row of ``vectors``. None where the model's pooling does not decompose."""
     cut: npt.NDArray[np.bool_]
     """(n,), true where the passage was longer than the model reads."""
+    tokens: npt.NDArray[np.int64]
+    """(n,): tokens that were read of each; zeros where the encoder does not say."""
 
 
 class Encoder(Protocol):

@@ -40,6 +40,7 @@ class HashingEncoder:
             np.stack(vectors) if vectors else empty,
             np.concatenate([empty, *parts]),
             np.array([cut for _, cut in found], dtype=bool),
+            np.array([len(_WORD.findall(" ".join(parts))) for parts in passages], dtype=np.int64),
         )
 
     def _passage(self, passage: Passage) -> tuple[Vectors, bool]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import time
+import weakref
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,6 +32,7 @@ class RemoteEncoder:
         self.url = url.rstrip("/").removesuffix("/v1")
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._client = httpx2.Client(timeout=_TIMEOUT, headers=headers)
+        weakref.finalize(self, self._client.close)
         self._model = model or self._first_model()
         self.identity = f"{self._model} {self.url} remote 1"
         self._dimension = 0
@@ -52,7 +54,8 @@ class RemoteEncoder:
             found.append(self._vectors(texts[first : first + _BATCH]))
             progress(min(first + _BATCH, len(texts)), len(texts))
         vectors = np.concatenate(found) if found else np.zeros((0, self.dimension), np.float32)
-        return Encoded(sound(vectors), None, np.zeros(len(texts), dtype=bool))
+        unsaid = np.zeros(len(texts), dtype=np.int64)
+        return Encoded(sound(vectors), None, unsaid.astype(bool), unsaid)
 
     def _first_model(self) -> str:
         found = self._answer("GET", "/v1/models")

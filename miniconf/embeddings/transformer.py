@@ -68,7 +68,8 @@ class TransformerEncoder:
         """As the protocol says."""
         if not passages:
             none = np.zeros((0, self.dimension), dtype=np.float32)
-            return Encoded(none, none if self._averages else None, np.zeros(0, dtype=bool))
+            no = np.zeros(0, dtype=np.int64)
+            return Encoded(none, none if self._averages else None, no.astype(bool), no)
         if self._averages and not self._prompt(role):
             return self._averaged(passages, progress)
         return self._by_the_library(passages, role, progress)
@@ -81,9 +82,12 @@ class TransformerEncoder:
         starts = [0, *accumulate(counts)]
         sums = torch.zeros(starts[-1], self.dimension, device=self._device)
         cut = np.zeros(len(passages), dtype=bool)
+        read = np.zeros(len(passages), dtype=np.int64)
         done = 0
         for first, tokens in self._tokenised(passages):
-            cut[first : first + len(tokens)] = [found.cut for found in tokens]
+            rows = slice(first, first + len(tokens))
+            cut[rows] = [found.cut for found in tokens]
+            read[rows] = [len(found.ids) for found in tokens]
             for batch in batches([len(found.ids) for found in tokens], _TOKENS[self._device.type]):
                 self._run([tokens[at] for at in batch], [starts[first + at] for at in batch], sums)
                 done += len(batch)
@@ -92,7 +96,7 @@ class TransformerEncoder:
         whole = np.add.reduceat(parts, starts[:-1], axis=0)
         lengths = np.linalg.norm(whole, axis=1, keepdims=True)
         vectors = sound(whole)
-        return Encoded(vectors, parts / np.repeat(lengths, counts, axis=0), cut)
+        return Encoded(vectors, parts / np.repeat(lengths, counts, axis=0), cut, read)
 
     def _tokenised(self, passages: Sequence[Passage]) -> Iterator[tuple[int, list[_Tokens]]]:
         """Passages as tokens, some thousands at a time, made while those before are used."""
@@ -151,7 +155,9 @@ class TransformerEncoder:
         encode = self._model.encode_query if role == "query" else self._model.encode_document
         vectors = np.asarray(encode(texts, show_progress_bar=False), dtype=np.float32)
         progress(len(texts), len(texts))
-        return Encoded(sound(vectors), None, np.zeros(len(texts), dtype=bool))
+        ids = self._model.tokenizer(texts, verbose=False)["input_ids"]
+        sizes = np.array([len(each) for each in ids], dtype=np.int64)
+        return Encoded(sound(vectors), None, sizes > self.longest, np.minimum(sizes, self.longest))
 
 
 def batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:

@@ -13,11 +13,10 @@ from watchfiles import DefaultFilter, watch
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from miniconf.app.choice import Choice
-from miniconf.app.pipeline import WORKPLACE, FaultsFound, build_site
+from miniconf.app.pipeline import WORKPLACE, FaultsFound, Result, build_site
 from miniconf.errors import MiniconfError, SiteError
 from miniconf.site.options import BuildOptions, Progress, silent
 from miniconf.site.resources import resource
-from miniconf.sitedata import Finding
 from miniconf.web.files import files_app
 
 _HEARTBEAT = 15.0
@@ -66,9 +65,9 @@ class Preview:
         """Take the port before anything is built. Raises ``SiteError`` where it is taken."""
         self._bound = self._server()
 
-    def build(self) -> tuple[Finding, ...]:
-        """Build what changed; returns the warnings. Raises as ``build_site`` does."""
-        return build_site(self._options, choice=self._choice).warnings
+    def build(self) -> Result:
+        """Build what changed. Raises as ``build_site`` does."""
+        return build_site(self._options, choice=self._choice)
 
     def run(self, ready: Callable[[str], None], console: Voice) -> None:
         """Serve until interrupted; ``ready`` is told the address."""
@@ -127,7 +126,7 @@ class Preview:
 
     def _rebuild(self, console: Voice) -> None:
         try:
-            result = build_site(self._options, choice=self._choice)
+            result = self.build()
         except MiniconfError as error:
             console.error(error)
             if isinstance(error, FaultsFound):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -170,6 +172,61 @@ def test_who_waits_when_the_service_stops_is_answered() -> None:
         encoder.gate.set()
         assert asked.result()["model"] == "tiny"
         thread.join()
+
+
+_PROCESS = """
+import signal, sys
+from miniconf.embeddings.hashing import HashingEncoder
+from miniconf.web.encoder.server import EncoderServer
+
+class Held(HashingEncoder):
+    def encode(self, *asked, **more):
+        print("asked", flush=True)
+        sys.stdin.readline()
+        return super().encode(*asked, **more)
+
+server = EncoderServer(Held(2000), "tiny", "127.0.0.1", 0)
+signal.signal(signal.SIGTERM, lambda *_: server.stop())
+print(server.address, flush=True)
+server.run()
+"""
+
+
+def test_a_process_that_is_told_to_end_answers_first() -> None:
+    """The answer is large and the process's own end waits for nobody, so it must be waited for."""
+    command = [sys.executable, "-c", _PROCESS]
+    pipe = subprocess.PIPE
+    with (
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        assert process.stdin is not None
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        asked = pool.submit(post, address, {"input": [f"text {n}" for n in range(500)]})
+        assert process.stdout.readline() == "asked\n"
+        process.terminate()
+        while answers(address):
+            pass
+        process.stdin.write("go on\n")
+        process.stdin.flush()
+        assert len(asked.result()["data"]) == 500  # type: ignore[arg-type]
+        assert process.wait(30) == 0
+
+
+def answers(address: str) -> bool:
+    """Whether somebody new is answered."""
+    try:
+        with urlopen(f"{address}/health"):
+            return True
+    except OSError:
+        return False
+
+
+def test_tokens_are_counted_per_caller() -> None:
+    with served(HashingEncoder(16)) as address:
+        answer = post(address, {"input": ["three words here", "one"]})
+    assert answer["usage"] == {"prompt_tokens": 4, "total_tokens": 4}
 
 
 def test_figures_hold_no_texts() -> None:

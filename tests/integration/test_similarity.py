@@ -96,6 +96,14 @@ def test_a_second_build_opens_no_torch_and_touches_nothing(site: tuple[Path, Pat
     assert not torch
 
 
+def test_data_that_may_only_be_read_builds_all_the_same(tmp_path: Path) -> None:
+    data = write(tmp_path / "data", papers(ABSTRACTS) | {".miniconf": "no folder"})
+    said, _ = built(data, tmp_path / "site")
+    assert said["embedded"] == len(ABSTRACTS)
+    assert "cannot be kept" in said["remarks"][0]
+    assert (tmp_path / "site" / "related.json").is_file()
+
+
 def test_an_edited_abstract_is_one_text(site: tuple[Path, Path], tmp_path: Path) -> None:
     """Run against a copy, so that the order of tests does not matter."""
     import shutil

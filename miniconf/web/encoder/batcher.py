@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
-from miniconf.embeddings.encoder import Encoder, Role, Vectors
+from miniconf.embeddings.encoder import Encoded, Encoder, Role
 from miniconf.errors import EncoderAway, MiniconfError
 
 _WEIGHT = 40_000
@@ -31,7 +31,7 @@ class QueueFull(MiniconfError):
 class _Asked:
     texts: list[str]
     role: Role
-    answer: Future[Vectors] = field(default_factory=Future)
+    answer: Future[Encoded] = field(default_factory=Future)
 
 
 class Batcher:
@@ -44,7 +44,6 @@ class Batcher:
         self._texts = 0
         self._changed = threading.Condition()
         self._closing = False
-        self.batches = 0
         self._thread = threading.Thread(target=self._work, name="encoder", daemon=True)
         self._thread.start()
 
@@ -53,8 +52,8 @@ class Batcher:
         """Texts that wait."""
         return self._texts
 
-    def encode(self, texts: Sequence[str], role: Role = "document") -> Vectors:
-        """Unit rows for ``texts``, (n, d). Raises ``QueueFull`` and what the encoder raises."""
+    def encode(self, texts: Sequence[str], role: Role = "document") -> Encoded:
+        """What the encoder makes of ``texts``. Raises ``QueueFull`` and what the encoder raises."""
         asked = _Asked(list(texts), role)
         with self._changed:
             if self._closing:
@@ -99,9 +98,10 @@ class Batcher:
 
     def _answer(self, batch: list[_Asked]) -> None:
         passages = [(text,) for asked in batch for text in asked.texts]
-        vectors = self._encoder.encode(passages, batch[0].role).vectors
-        self.batches += 1
+        encoded = self._encoder.encode(passages, batch[0].role)
         at = 0
         for asked in batch:
-            asked.answer.set_result(vectors[at : at + len(asked.texts)])
-            at += len(asked.texts)
+            rows = slice(at, at + len(asked.texts))
+            own = encoded.vectors[rows], None, encoded.cut[rows], encoded.tokens[rows]
+            asked.answer.set_result(Encoded(*own))
+            at = rows.stop

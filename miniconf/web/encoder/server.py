@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import threading
+from threading import Thread
 
-from werkzeug.serving import WSGIRequestHandler, make_server
+from cheroot import wsgi
 
 from miniconf.embeddings.encoder import Encoder
 from miniconf.errors import SiteError
 from miniconf.web.encoder.batcher import Batcher
 from miniconf.web.encoder.service import encoder_app
 
-
-class _Handler(WSGIRequestHandler):
-    """Keeps connections open, and says nothing of what is asked."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - theirs
-        """No line a request: the figures are in ``/metrics``."""
+_CALLERS = 80
+"""Callers whose requests are read at once; a batch is made of what they ask."""
+_PATIENCE = 30
+"""Seconds that answers have to reach their callers when the service stops."""
 
 
 class EncoderServer:
@@ -35,29 +31,39 @@ class EncoderServer:
         most: int = 4096,
     ) -> None:
         self._app = encoder_app(encoder, name, token=token, most=most)
+        self._stopping = Thread(target=self._drain)
+        self._server = wsgi.Server(
+            (host, port),
+            self._app,
+            numthreads=_CALLERS,
+            request_queue_size=512,
+            shutdown_timeout=_PATIENCE,
+        )
         try:
-            self._server = make_server(
-                host, port, self._app, threaded=True, request_handler=_Handler
-            )
-        except (OSError, SystemExit) as error:
+            self._server.prepare()
+        except OSError as error:
             raise SiteError(
                 f"Port {port} on {host} cannot be used.",
                 "Something else listens there; name another with --port.",
                 code="serve.port",
             ) from error
-        self.address = f"http://{host}:{self._server.server_port}"
+        shown = f"[{host}]" if ":" in host else host
+        self.address = f"http://{shown}:{self._server.bind_addr[1]}"
 
     def run(self) -> None:
-        """Serve until ``stop`` or Ctrl-C, then answer what waits."""
+        """Serve until ``stop`` or Ctrl-C; whoever has asked by then is answered."""
         try:
-            self._server.serve_forever()
+            self._server.serve()
         except KeyboardInterrupt:
-            pass
-        finally:
-            self._server.server_close()
-            batcher: Batcher = self._app.extensions["batcher"]
-            batcher.close()
+            self.stop()
+        self._stopping.join()
 
     def stop(self) -> None:
-        """End ``run`` soon; callable from a signal handler."""
-        threading.Thread(target=self._server.shutdown, daemon=True).start()
+        """End ``run`` soon; callable from a signal handler, and more than once."""
+        if not self._stopping.ident:
+            self._stopping.start()
+
+    def _drain(self) -> None:
+        self._server.stop()
+        batcher: Batcher = self._app.extensions["batcher"]
+        batcher.close()

@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from miniconf import __version__
-from miniconf.embeddings.encoder import Encoder, Vectors
+from miniconf.embeddings.encoder import Encoded, Encoder
 from miniconf.errors import MiniconfError, UsageError
 from miniconf.web.encoder.batcher import Batcher
 
@@ -76,9 +76,9 @@ def encoder_app(encoder: Encoder, name: str, *, token: str = "", most: int = 409
         with figures.seconds.time():
             body, texts = _asked(request.get_data())
             role = "query" if body.input_type == "query" else "document"
-            vectors = batcher.encode(texts, role)  # type: ignore[arg-type]
+            encoded = batcher.encode(texts, role)  # type: ignore[arg-type]
         figures.texts.inc(len(texts))
-        return _json(_answer(vectors, body, name, texts))
+        return _json(_answer(encoded, body, name))
 
     @app.get("/health")
     def health() -> Response:
@@ -123,7 +123,8 @@ def _asked(raw: bytes) -> tuple[_Body, list[str]]:
     return body, texts
 
 
-def _answer(vectors: Vectors, body: _Body, name: str, texts: list[str]) -> dict[str, Any]:
+def _answer(encoded: Encoded, body: _Body, name: str) -> dict[str, Any]:
+    vectors = encoded.vectors
     if body.dimensions is not None and body.dimensions != vectors.shape[1]:
         raise UsageError(
             f"The model gives {vectors.shape[1]} dimensions.", code="encoder.dimensions"
@@ -133,7 +134,7 @@ def _answer(vectors: Vectors, body: _Body, name: str, texts: list[str]) -> dict[
         if body.encoding_format == "base64"
         else vectors.tolist()
     )
-    words = sum(len(text.split()) for text in texts)
+    tokens = int(encoded.tokens.sum())
     return {
         "object": "list",
         "model": name,
@@ -141,7 +142,7 @@ def _answer(vectors: Vectors, body: _Body, name: str, texts: list[str]) -> dict[
             {"object": "embedding", "index": index, "embedding": row}
             for index, row in enumerate(rows)
         ],
-        "usage": {"prompt_tokens": words, "total_tokens": words},
+        "usage": {"prompt_tokens": tokens, "total_tokens": tokens},
     }
 
 

@@ -83,6 +83,24 @@ def test_a_harmed_file_is_made_anew(tmp_path: Path, harm: str) -> None:
     assert other.read_text() == "stays"
 
 
+def test_a_server_that_changed_its_model_mixes_nothing(tmp_path: Path) -> None:
+    """Its address is all that is known beforehand; who answers is known when it is asked."""
+    filled(tmp_path, PASSAGES)
+    other = Counting(32)
+    cache = VectorCache.open(tmp_path, "a 1")
+    assert cache.fill(other, [*PASSAGES, ("New.",)]) == 4
+    assert cache.vectors(PASSAGES).shape == (3, 32)
+    assert VectorCache.open(tmp_path, "a 1").made_by == other.identity
+
+
+def test_data_that_may_only_be_read_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / ".miniconf").write_text("a file where the folder should be")
+    cache, asked = filled(tmp_path, PASSAGES)
+    assert asked == 3
+    assert cache.vectors(PASSAGES).shape == (3, 16)
+    assert not cache.write()
+
+
 def test_the_folder_keeps_itself_out_of_git(tmp_path: Path) -> None:
     cache, _ = filled(tmp_path, PASSAGES)
     assert (cache.path.parent / ".gitignore").read_text() == "*\n"
