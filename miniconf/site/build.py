@@ -1,29 +1,25 @@
-"""The build: plan every file, write what changed, take over the rest, swap the site in."""
+"""The build: plan every part, make what changed, take over the rest, swap the site in."""
 
 from __future__ import annotations
 
-import gzip
 import os
-import shutil
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from os.path import isfile
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]
-
 from miniconf.conference.conference import Conference
 from miniconf.conference.related import Related
+from miniconf.site.making import Made, Maker, output_key, source_of
 from miniconf.site.manifest import Manifest, PartFiles
 from miniconf.site.options import BuildOptions
-from miniconf.site.outputs import Copied, Output, Part, digest
+from miniconf.site.outputs import Copied, Part, digest
 from miniconf.site.plan import parts
 from miniconf.site.search import SEARCH_FOLDER, index
 from miniconf.site.swap import beside, check_target, swap_in, sweep
 from miniconf.site.workers import can_fork, spread
 
-_COMPRESSED = frozenset({".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".ics", ".atom"})
-_WORTH_A_PROCESS = 200
+_WORTH_A_PROCESS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +31,18 @@ class Built:
     written: tuple[str, ...]
     removed: tuple[str, ...]
     search_made: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The site as it shall be, beside the one that is there."""
+
+    old: Manifest
+    standing: dict[str, PartFiles]
+    """Parts that are as they were, but for files that they copy."""
+    copies: dict[str, Copied]
+    """Copies in standing parts that have to be made anew."""
+    stale: list[Part]
 
 
 def build(conference: Conference, options: BuildOptions, related: Related | None = None) -> Built:
@@ -49,160 +57,110 @@ def build(conference: Conference, options: BuildOptions, related: Related | None
     """
     check_target(options.out)
     sweep(options.out)
-    old = Manifest.read(options.out)
-    made: dict[str, PartFiles] = {}
-    outputs: dict[str, Output] = {}
-    for part in parts(conference, options, related or Related()):
-        files, needed = _standing(part, old, options) or _expanded(part, options)
-        made[part.name] = files
-        outputs |= needed
-    return write(made, outputs, old, options)
+    plan = _planned(conference, options, related or Related())
+    fresh = Manifest(dict(plan.standing))
+    if not plan.stale and not plan.copies and _is_current(fresh, plan.old, options):
+        return Built(options.out, len(fresh.keys), (), (), False)
+    with beside(options.out) as directory:
+        maker = Maker(options.out, directory, plan.old.keys, options.compress)
+        made = _made(plan.stale, maker, options)
+        fresh.parts |= {part.name: one.files for part, one in zip(plan.stale, made, strict=True)}
+        written = {path for one in made for path in one.written} | plan.copies.keys()
+        if not written and _is_current(fresh, plan.old, options):
+            return Built(options.out, len(fresh.keys), (), (), False)
+        _stand(plan, maker)
+        return _finished(fresh, written, plan.old, maker, options)
 
 
-def _standing(
-    part: Part, old: Manifest, options: BuildOptions
-) -> tuple[PartFiles, dict[str, Output]] | None:
+def _planned(conference: Conference, options: BuildOptions, related: Related) -> _Plan:
+    plan = _Plan(Manifest.read(options.out), {}, {}, [])
+    for part in parts(conference, options, related):
+        files = _standing(part, plan, options)
+        if files is None:
+            plan.stale.append(part)
+        else:
+            plan.standing[part.name] = files
+    return plan
+
+
+def _standing(part: Part, plan: _Plan, options: BuildOptions) -> PartFiles | None:
     """The part as the old site has it, its copies looked at again; None where it is stale."""
-    files = old.parts.get(part.name)
-    if files is None or files.source != _source(part, options):
+    files = plan.old.parts.get(part.name)
+    if files is None or files.source != source_of(part, options.compress):
         return None
-    copies: dict[str, Output] = {
-        path: Copied(path, Path(source))
-        for path, source in files.copied.items()
-        if Path(source).is_file()
-    }
-    if len(copies) < len(files.copied):
+    copies = {path: Copied(path, Path(source)) for path, source in files.copied.items()}
+    if not all(copy.source.is_file() for copy in copies.values()):
         return None
-    keys = files.keys | {path: _key(output, options) for path, output in copies.items()}
     home = f"{options.out}/"
     if not all(
         isfile(home + path)  # noqa: PTH113 - a path object a file costs too much
-        for path in keys.keys() - copies.keys()
+        for path in files.keys.keys() - copies.keys()
     ):
         return None
-    return PartFiles(files.source, keys, files.copied), copies
+    keys = {path: output_key(copy, options.compress) for path, copy in copies.items()}
+    for path, key in keys.items():
+        if files.keys[path] != key or not isfile(home + path):  # noqa: PTH113
+            plan.copies[path] = copies[path]
+    return PartFiles(files.source, files.keys | keys, files.copied)
 
 
-def _expanded(part: Part, options: BuildOptions) -> tuple[PartFiles, dict[str, Output]]:
-    """The part made anew, as far as keys; nothing is rendered yet."""
-    outputs = {output.path: output for output in part.outputs()}
-    keys = {path: _key(output, options) for path, output in outputs.items()}
-    copied = {
-        path: str(output.source) for path, output in outputs.items() if isinstance(output, Copied)
-    }
-    return PartFiles(_source(part, options), keys, copied), outputs
+def _is_current(fresh: Manifest, old: Manifest, options: BuildOptions) -> bool:
+    """Whether nothing is to be removed, and the search index is of these pages."""
+    keys = fresh.keys
+    return not old.keys.keys() - keys.keys() and _search_key(keys, options) == old.search
 
 
-def write(
-    made: dict[str, PartFiles],
-    outputs: dict[str, Output],
-    old: Manifest,
-    options: BuildOptions,
+def _made(stale: Sequence[Part], maker: Maker, options: BuildOptions) -> list[Made]:
+    """The stale parts, those that may be made apart in several processes where it is worth it."""
+    done: dict[str, Made] = {part.name: maker.make(part) for part in stale if not part.apart}
+    apart = [part for part in stale if part.apart]
+    jobs = options.jobs or min(os.cpu_count() or 1, 1 + len(apart) // _WORTH_A_PROCESS)
+    results = spread(
+        lambda number: maker.make(apart[number]),
+        len(apart),
+        jobs if can_fork() else 1,
+        lambda count: options.progress("render", count, len(apart)),
+    )
+    done |= {part.name: made for part, made in zip(apart, results, strict=True)}
+    return [done[part.name] for part in stale]
+
+
+def _stand(plan: _Plan, maker: Maker) -> None:
+    for copy in plan.copies.values():
+        maker.write(copy)
+    paths = {path for files in plan.standing.values() for path in files.keys}
+    maker.take_over(sorted(paths - plan.copies.keys()))
+
+
+def _finished(
+    fresh: Manifest, written: set[str], old: Manifest, maker: Maker, options: BuildOptions
 ) -> Built:
-    """Bring the directory ``options.out`` to the parts ``made``, and make its search index.
-
-    ``outputs`` holds those that may have to be written.
-    """
-    fresh_manifest = Manifest(made)
-    keys, old_keys = fresh_manifest.keys, old.keys
-    changed = [
-        path
-        for path in outputs
-        if old_keys.get(path) != keys[path] or not (options.out / path).is_file()
-    ]
-    removed = sorted(set(old_keys) - set(keys))
-    fresh_manifest.search = _search_key(keys) if options.search else ""
-    stale = fresh_manifest.search != old.search
-    if not changed and not removed and not stale:
-        return Built(options.out, len(keys), (), (), False)
-    with beside(options.out) as fresh:
-        _take_over(options, fresh, sorted(set(keys) - set(changed)))
-        _write_changed([outputs[path] for path in changed], fresh, options)
-        fresh_manifest.search_files = _search(options, fresh, old, stale)
-        fresh_manifest.write(fresh)
-        swap_in(fresh, options.out)
-    return Built(options.out, len(keys), tuple(changed), tuple(removed), stale)
+    """The search index, the manifest, and the new site in the place of the old one."""
+    keys = fresh.keys
+    fresh.search = _search_key(keys, options)
+    remade = bool(options.search and fresh.search != old.search)
+    fresh.search_files = _search(options, maker, old, remade)
+    fresh.write(maker.fresh)
+    swap_in(maker.fresh, options.out)
+    removed = sorted(old.keys.keys() - keys.keys())
+    return Built(options.out, len(keys), tuple(sorted(written)), tuple(removed), remade)
 
 
-def _source(part: Part, options: BuildOptions) -> str:
-    return f"{part.source} compressed" if options.compress else part.source
-
-
-def _key(output: Output, options: BuildOptions) -> str:
-    return digest(output.key, "compressed") if options.compress else output.key
-
-
-def _search_key(keys: dict[str, str]) -> str:
+def _search_key(keys: dict[str, str], options: BuildOptions) -> str:
+    if not options.search:
+        return ""
     pages = sorted((path, key) for path, key in keys.items() if path.endswith(".html"))
     return digest(*(part for page in pages for part in page))
 
 
-def _take_over(options: BuildOptions, fresh: Path, paths: Iterable[str]) -> None:
-    endings = ("", ".gz", ".br") if options.compress else ("",)
-    old, new, made = str(options.out), str(fresh), {""}
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        if folder not in made:
-            _make_folder(f"{new}/{folder}")
-            made.add(folder)
-        for ending in endings:
-            source = f"{old}/{path}{ending}"
-            if not ending or Path(source).is_file():
-                _link(source, f"{new}/{path}{ending}")
-
-
-def _make_folder(path: str) -> None:
-    try:
-        os.mkdir(path)  # noqa: PTH102 - as above, there are as many as papers
-    except FileNotFoundError:
-        os.makedirs(path)  # noqa: PTH103
-    except FileExistsError:
-        pass  # made as the parent of another
-
-
-def _link(source: str, target: str) -> None:
-    """The same file under a second name, so that neither content nor dates change."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
-
-
-def _write_changed(outputs: Sequence[Output], fresh: Path, options: BuildOptions) -> None:
-    jobs = options.jobs or min(os.cpu_count() or 1, 1 + len(outputs) // _WORTH_A_PROCESS)
-    if jobs > 1 and can_fork():
-        spread(
-            lambda number: _write_one(outputs[number], fresh, options.compress),
-            len(outputs),
-            jobs,
-            lambda done: options.progress("render", done, len(outputs)),
-        )
-        return
-    for done, output in enumerate(outputs):
-        if done % 50 == 0:
-            options.progress("render", done, len(outputs))
-        _write_one(output, fresh, options.compress)
-    options.progress("render", len(outputs), len(outputs))
-
-
-def _write_one(output: Output, fresh: Path, compress: bool) -> None:
-    data = output.content()
-    target = fresh / output.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
-    if compress and target.suffix in _COMPRESSED:
-        target.with_name(target.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))
-        target.with_name(target.name + ".br").write_bytes(brotli.compress(data, quality=9))
-
-
-def _search(options: BuildOptions, fresh: Path, old: Manifest, stale: bool) -> list[str]:
+def _search(options: BuildOptions, maker: Maker, old: Manifest, remade: bool) -> list[str]:
     if not options.search:
         return []
-    if not stale:
-        _take_over(replace(options, compress=False), fresh, old.search_files)
+    if not remade:
+        maker.take_over(old.search_files)
         return old.search_files
     options.progress("search", 0, 1)
-    index(fresh)
+    index(maker.fresh)
     options.progress("search", 1, 1)
-    files = (path for path in (fresh / SEARCH_FOLDER).rglob("*") if path.is_file())
-    return sorted(path.relative_to(fresh).as_posix() for path in files)
+    files = (path for path in (maker.fresh / SEARCH_FOLDER).rglob("*") if path.is_file())
+    return sorted(path.relative_to(maker.fresh).as_posix() for path in files)

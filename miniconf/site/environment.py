@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import fields
 from functools import lru_cache, partial
 from pathlib import Path
@@ -44,7 +44,7 @@ def environment(words: Words, clock: Clock, own: Path | None, base: str = "") ->
     """
     ours = FileSystemLoader(resource("templates"))
     first = [FileSystemLoader(own)] if own is not None and own.is_dir() else []
-    env = Environment(
+    env = _Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({"miniconf": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -66,6 +66,18 @@ def environment(words: Words, clock: Clock, own: Path | None, base: str = "") ->
     }
     env.filters |= {"day": clock.day, "hour": clock.hour, "span": clock.span}
     return env
+
+
+class _Environment(Environment):
+    """Templates have the globals of their environment and none of their own.
+
+    Jinja asks at every import which globals differ; between the two dictionaries that it makes
+    of them, the answer costs a twentieth of a build.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """As in the class above it."""
+        return super().make_globals(d) if d else self.globals
 
 
 class _Compiled(FileSystemBytecodeCache):

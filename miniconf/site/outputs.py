@@ -34,6 +34,8 @@ class Part:
     source: str
     """Digest of everything that the outputs are made from, files they copy left out."""
     outputs: Callable[[], Iterable[Output]]
+    apart: bool = False
+    """Worth a process of its own where there are several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,14 +50,14 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     planner = _Planner(site, assets, layout)
     found = digests(conference)
     source = digest(planner.seal, found.outline)
-    yield Part("outline", source, planner.outline)
+    yield Part("outline", source, planner.outline, apart=True)
     for paper in conference.papers:
         reasons = msgspec.json.encode(site.reasons(paper)) if related.neighbours else b""
         own = digest(source, found.papers[paper.uid], reasons)
-        yield Part(f"paper/{paper.slug}", own, partial(planner.paper, paper))
+        yield Part(f"paper/{paper.slug}", own, partial(planner.paper, paper), apart=True)
     for number, shard in paper_list.shards(site):
         own = digest(source, *(found.papers[paper.uid] for paper in shard))
-        yield Part(f"shard {number}", own, partial(planner.shard, number, shard))
+        yield Part(f"shard {number}", own, partial(planner.shard, number, shard), apart=True)
     yield Part("all papers", digest(source, *found.papers.values()), planner.all_papers)
     kinship = digest(source, msgspec.json.encode(related, order="deterministic"))
     yield Part("kinship", kinship, planner.kinship)

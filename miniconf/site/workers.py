@@ -6,22 +6,27 @@ import mmap
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from threading import Thread
+from typing import Any, TypeVar
 
 from miniconf.errors import SiteError
 from miniconf.site.interrupts import put_off
 
+T = TypeVar("T")
+
 _PORTIONS = 8
 """Portions a process: so many that all end at about the same time."""
+_EVERY = 50
+"""Calls between two words of progress, where there is one process."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    task: Callable[[int], None]
+    task: Callable[[int], Any]
     count: int
     stopped: mmap.mmap
     """One byte that all processes share; other than 0, nothing more is begun."""
@@ -37,24 +42,27 @@ def can_fork() -> bool:
 
 
 def spread(
-    task: Callable[[int], None], count: int, jobs: int, progress: Callable[[int], None]
-) -> None:
-    """Call ``task`` with 0 … ``count`` - 1 in ``jobs`` processes.
+    task: Callable[[int], T], count: int, jobs: int, progress: Callable[[int], None]
+) -> list[T]:
+    """What ``task`` gives for 0 … ``count`` - 1, called in ``jobs`` processes.
 
-    ``progress`` is told how many are done. Whatever ``task`` raises is raised here. On that
-    and on Ctrl-C, each process finishes the call that it is in, and ends.
+    With one job, in this one. ``progress`` is told how many are done. Whatever ``task`` raises is
+    raised here. On that and on Ctrl-C, each process finishes the call that it is in, and ends.
     """
+    if jobs < 2 or not count:
+        return list(_one_by_one(task, count, progress))
     with mmap.mmap(-1, 1) as stopped:
         _WORK.append(_Work(task, count, stopped))
         pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin)
         try:
-            portions = jobs * _PORTIONS
+            portions = min(jobs * _PORTIONS, count)
             with put_off():  # the first call starts the processes: all of them, or none
                 futures = [pool.submit(_portion, first, portions) for first in range(portions)]
-            done = 0
+            found: dict[int, T] = {}
             for future in futures:
-                done += future.result()
-                progress(done)
+                found |= future.result()
+                progress(len(found))
+            return [found[number] for number in range(count)]
         except BrokenProcessPool as error:
             raise SiteError(
                 "A process that writes pages was ended by the system.",
@@ -66,6 +74,16 @@ def spread(
                 stopped[0] = 1
                 pool.shutdown(cancel_futures=True)
                 _WORK.pop()
+
+
+def _one_by_one(
+    task: Callable[[int], T], count: int, progress: Callable[[int], None]
+) -> Iterator[T]:
+    for number in range(count):
+        yield task(number)
+        if number % _EVERY == 0:
+            progress(number + 1)
+    progress(count)
 
 
 def _begin() -> None:
@@ -81,12 +99,12 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _portion(first: int, step: int) -> int:
-    """Every ``step``-th call from ``first`` on; returns how many."""
+def _portion(first: int, step: int) -> dict[int, Any]:
+    """What every ``step``-th call from ``first`` on gives."""
     work = _WORK[-1]
-    mine = range(first, work.count, step)
-    for number in mine:
+    found: dict[int, Any] = {}
+    for number in range(first, work.count, step):
         if work.stopped[0]:
             break
-        work.task(number)
-    return len(mine)
+        found[number] = work.task(number)
+    return found

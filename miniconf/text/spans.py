@@ -121,6 +121,8 @@ _HOLLOW = re.compile(r"^[^\S\n]+$", re.MULTILINE)  # a line of spaces of any kin
 
 def tidy(text: str) -> str:
     """`text` with line ends as `\\n` and without what HTML cannot hold (or what we shield with)."""
+    if text.isprintable() and not text.isspace():
+        return text  # one line with nothing in it to mend, as nearly every text
     return _HOLLOW.sub("", _UNFIT.sub(_fit, text))
 
 
