@@ -58,7 +58,8 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     for number, shard in paper_list.shards(site):
         own = digest(source, *(found.papers[paper.uid] for paper in shard))
         yield Part(f"shard {number}", own, partial(planner.shard, number, shard), apart=True)
-    yield Part("all papers", digest(source, *found.papers.values()), planner.all_papers)
+    keys = [digest(source, own) for own in found.papers.values()]
+    yield Part("all papers", digest(source, *keys), partial(planner.all_papers, keys))
     kinship = digest(source, msgspec.json.encode(related, order="deterministic"))
     yield Part("kinship", kinship, planner.kinship)
     entries = digest(source, *(paper.bibtex for paper in conference.papers))
@@ -102,10 +103,10 @@ class _Planner:
         yield from paper_list.shard_files(self._site, number, papers)
         yield from self._site.take_media()
 
-    def all_papers(self) -> Iterator[Output]:
-        """Files that hold all papers with their abstracts."""
-        yield from data.paper_files(self._site)
-        yield from self._site.take_media()
+    def all_papers(self, keys: Sequence[str]) -> Iterator[Output]:
+        """Files that hold all papers with their abstracts; what they link to belongs to these."""
+        yield from data.paper_files(self._site, keys)
+        self._site.take_media()
 
     def kinship(self) -> Iterator[Output]:
         """Files that hold what was found between papers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from miniconf.conference.paper import Author
 from miniconf.conference.people import Person
@@ -82,7 +83,7 @@ def _plain_authors(cells: Cells, names: AuthorNames) -> tuple[Author, ...]:
     """Authors who are written as names in one cell: the way of nearly every table."""
     people = [piece for piece in cells.pieces("authors") if piece]
     if cells.row.cells.keys().isdisjoint(_BESIDE):
-        return tuple(Author(name, names.slug(name)) for name in people)
+        return tuple(_named_only(name, names.slug(name)) for name in people)
     affiliations = _beside(cells, "affiliations", len(people))
     orcids = _beside(cells, "orcids", len(people))
     homepages = _beside(cells, "homepages", len(people))
@@ -96,6 +97,12 @@ def _plain_authors(cells: Cells, names: AuthorNames) -> tuple[Author, ...]:
         )
         for position, name in enumerate(people)
     )
+
+
+# Many have several papers, and a site is built again and again while its organizers write.
+@lru_cache(maxsize=65_536)
+def _named_only(name: str, slug: str) -> Author:
+    return Author(name, slug)
 
 
 def orcid(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import mimetypes
+import weakref
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,6 +63,8 @@ def _sent(file: Path, status: int) -> Response:
         abort(404)
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     response = send_file(file, mimetype=kind, conditional=True, etag=True)
+    if hasattr(response.response, "close"):  # even where a visitor leaves in the middle of it
+        weakref.finalize(response, response.response.close)
     if status == 200 and kind.startswith(_TEXT) and _may_compress(response):
         stat = file.stat()
         response = _compressed(response, file, stat.st_mtime_ns)

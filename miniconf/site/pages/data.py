@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import cast
 
 import msgspec
 
@@ -32,12 +33,25 @@ from miniconf.site.outputs import Bytes, Made, Output
 from miniconf.site.pages.papers import bib_sources
 from miniconf.site.site import Site
 
+_PAPERS: dict[str, bytes] = {}
+"""Papers as they stood in ``papers.json`` last, by key: a site is built again and again."""
 
-def paper_files(site: Site) -> Iterator[Output]:
-    """All papers, abstracts included, as JSON."""
+
+def paper_files(site: Site, keys: Sequence[str]) -> Iterator[Output]:
+    """All papers, abstracts included, as JSON.
+
+    Papers of equal ``keys``, one each in order, are equal in all that is written of them.
+    """
     papers, name = site.conference.papers, site.conference.settings.name
+    found = {
+        key: _PAPERS.get(key) or msgspec.json.encode(_paper(site, paper))
+        for key, paper in zip(keys, papers, strict=True)
+    }
+    _PAPERS.clear()
+    _PAPERS.update(found)
     if papers:
-        data = PapersData(name, tuple(_paper(site, paper) for paper in papers))
+        encoded = tuple(msgspec.Raw(found[key]) for key in keys)
+        data = PapersData(name, cast("tuple[PaperData, ...]", encoded))
         yield Bytes("papers.json", msgspec.json.encode(data))
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import base64
 import hmac
 import time
-from typing import Any
+from typing import IO, Any
 
 import msgspec
 from flask import Flask, Response, request
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from miniconf import __version__
-from miniconf.embeddings.encoder import Encoded, Encoder
+from miniconf.embeddings.encoder import Encoded, Encoder, Role
 from miniconf.errors import MiniconfError, UsageError
 from miniconf.web.encoder.batcher import Batcher
 
 LONGEST_BODY = 4_000_000
+"""Bytes of a request."""
 MOST_TEXTS = 2048
+_MOST_READ_AWAY = 10 * LONGEST_BODY
 
 
 class _Body(msgspec.Struct):
@@ -49,64 +51,84 @@ class _Figures:
         waiting.set_function(lambda: batcher.waiting)
 
 
+class _Service:
+    """What the service answers; ``name`` is what its model is known as."""
+
+    def __init__(self, name: str, token: str, batcher: Batcher) -> None:
+        self._name, self._token, self._batcher = name, token, batcher
+        self._figures = _Figures(batcher)
+        self._made = int(time.time())
+
+    def known(self) -> Response | None:
+        """A refusal for whoever does not show the token that is asked for."""
+        given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        wanted = self._token and request.path.startswith("/v1/")
+        if wanted and not hmac.compare_digest(given.encode(), self._token.encode()):
+            return _refused(401, "encoder.token", "The bearer token is missing or wrong.")
+        return None
+
+    def models(self) -> Response:
+        """The one model."""
+        model = {"object": "model", "created": self._made, "owned_by": "miniconf"}
+        return _json({"object": "list", "data": [{"id": self._name} | model]})
+
+    def embeddings(self) -> Response:
+        """Vectors of the texts that are sent."""
+        with self._figures.seconds.time():
+            body, texts = _asked(request.get_data())
+            role: Role = "query" if body.input_type == "query" else "document"
+            encoded = self._batcher.encode(texts, role)
+        self._figures.texts.inc(len(texts))
+        return _json(_answer(encoded, body, self._name))
+
+    def health(self) -> Response:
+        """That the service lives."""
+        return _json({"status": "ok", "model": self._name, "version": __version__})
+
+    def ready(self) -> Response:
+        """That it answers, and how many texts wait."""
+        return _json({"status": "ok", "waiting": self._batcher.waiting})
+
+    def metrics(self) -> Response:
+        """Figures for Prometheus."""
+        found = generate_latest(self._figures.registry)
+        return Response(found, mimetype="text/plain; version=0.0.4")
+
+    def counted(self, response: Response) -> Response:
+        """Counts the answer, and reads what it left unread, so that its caller hears it."""
+        if request.path.startswith("/v1/"):
+            self._figures.requests.labels(str(response.status_code)).inc()
+        _read_away(request.environ["wsgi.input"], request.content_length or 0)
+        return response
+
+
 def encoder_app(encoder: Encoder, name: str, *, token: str = "", most: int = 4096) -> Flask:
     """The service for ``encoder``, known as ``name``. ``token``, if any, is asked of callers."""
     app = Flask("miniconf.encoder", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
-    batcher = Batcher(encoder, most=most)
-    figures = _Figures(batcher)
-    app.extensions["batcher"] = batcher
-    made = int(time.time())
-
-    @app.before_request
-    def known() -> Response | None:
-        given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        wanted = token and request.path.startswith("/v1/")
-        if wanted and not hmac.compare_digest(given.encode(), token.encode()):
-            return _refused(401, "encoder.token", "The bearer token is missing or wrong.")
-        return None
-
-    @app.get("/v1/models")
-    def models() -> Response:
-        model = {"id": name, "object": "model", "created": made, "owned_by": "miniconf"}
-        return _json({"object": "list", "data": [model]})
-
-    @app.post("/v1/embeddings")
-    def embeddings() -> Response:
-        with figures.seconds.time():
-            body, texts = _asked(request.get_data())
-            role = "query" if body.input_type == "query" else "document"
-            encoded = batcher.encode(texts, role)  # type: ignore[arg-type]
-        figures.texts.inc(len(texts))
-        return _json(_answer(encoded, body, name))
-
-    @app.get("/health")
-    def health() -> Response:
-        return _json({"status": "ok", "model": name, "version": __version__})
-
-    @app.get("/ready")
-    def ready() -> Response:
-        return _json({"status": "ok", "waiting": batcher.waiting})
-
-    @app.get("/metrics")
-    def metrics() -> Response:
-        return Response(generate_latest(figures.registry), mimetype="text/plain; version=0.0.4")
-
-    @app.after_request
-    def counted(response: Response) -> Response:
-        if request.path.startswith("/v1/"):
-            figures.requests.labels(str(response.status_code)).inc()
-        return response
-
-    @app.errorhandler(MiniconfError)
-    def failed(error: MiniconfError) -> Response:
-        return _refused(error.http_status, error.code, error.reason)
-
-    @app.errorhandler(413)
-    def too_long(_error: Exception) -> Response:
-        return _refused(413, "encoder.too-long", f"A request holds at most {LONGEST_BODY:,} bytes.")
-
+    batcher = app.extensions["batcher"] = Batcher(encoder, most=most)
+    service = _Service(name, token, batcher)
+    app.before_request(service.known)
+    app.after_request(service.counted)
+    app.get("/v1/models")(service.models)
+    app.post("/v1/embeddings")(service.embeddings)
+    app.get("/health")(service.health)
+    app.get("/ready")(service.ready)
+    app.get("/metrics")(service.metrics)
+    app.register_error_handler(
+        MiniconfError, lambda error: _refused(error.http_status, error.code, error.reason)
+    )
+    reason = f"A request holds at most {LONGEST_BODY:,} bytes."
+    app.register_error_handler(413, lambda _error: _refused(413, "encoder.too-long", reason))
     return app
+
+
+def _read_away(body: IO[bytes], size: int) -> None:
+    """Read what is left of a request's ``body``, unless that is longer than anybody's patience."""
+    if size > _MOST_READ_AWAY:
+        return
+    while body.read(65_536):
+        pass
 
 
 def _asked(raw: bytes) -> tuple[_Body, list[str]]:
