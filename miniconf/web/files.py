@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 import mimetypes
-import weakref
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, Response, abort, request, send_file
 from werkzeug.security import safe_join
@@ -58,13 +59,34 @@ def _answer(root: Path, path: str) -> Response:
     return _headed(root, _sent(found, 200), path)
 
 
+class _ClosedAtLast:
+    """The parts of a file, which is closed even where a visitor leaves in the middle of it."""
+
+    def __init__(self, parts: Any) -> None:
+        self._parts = parts
+        self._next = iter(parts)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        part: bytes = next(self._next)
+        return part
+
+    def close(self) -> None:
+        """Close the file, if there is one."""
+        if hasattr(self._parts, "close"):
+            self._parts.close()
+
+    __del__ = close
+
+
 def _sent(file: Path, status: int) -> Response:
     if not file.is_file():
         abort(404)
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     response = send_file(file, mimetype=kind, conditional=True, etag=True)
-    if hasattr(response.response, "close"):  # even where a visitor leaves in the middle of it
-        weakref.finalize(response, response.response.close)
+    response.response = _ClosedAtLast(response.response)
     if status == 200 and kind.startswith(_TEXT) and _may_compress(response):
         stat = file.stat()
         response = _compressed(response, file, stat.st_mtime_ns)
