@@ -10,7 +10,7 @@
   } catch {
     // Storage is closed; the system's choice stands.
   }
-  // The first use of a calendar takes the browser long: that time is taken while it waits for the
-  // modules, which are about to write the visitor's hours.
-  setTimeout(() => new Intl.DateTimeFormat(root.lang));
+  // The first use of a calendar takes the browser long, and the visitor's hours are about to be
+  // written: that time is taken while the styles are on their way, when nothing could be drawn.
+  new Intl.DateTimeFormat(root.lang);
 })();
