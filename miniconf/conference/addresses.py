@@ -21,6 +21,15 @@ PLACES = {
 }
 """The first segment of the address of each kind of thing that has a page."""
 
+ROOTS = frozenset(
+    {
+        *("", "papers", "authors", "sessions", "schedule", "mine", "calendar", "presenters"),
+        *("speakers", "tutorials", "workshops", "socials", "sponsors", "mentors", "awards"),
+        *("committee", "help", "code-of-conduct", "accessibility"),
+    }
+)
+"""First segments of the addresses of pages that stand for no one thing."""
+
 _UNSAFE = re.compile(r"[^\w.~+=@,()\[\]-]", re.UNICODE)
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 _LONGEST = 80

@@ -27,23 +27,27 @@ from miniconf.errors import TemplateFailed
 from miniconf.site.bibtex import entry
 from miniconf.site.citations import json_ld
 from miniconf.site.clock import Clock, LanguageNames
+from miniconf.site.options import BuildOptions
 from miniconf.site.outputs import digest
 from miniconf.site.prose import Addressed
 from miniconf.site.resources import resource
 from miniconf.site.words import Words
 from miniconf.text import inline, markdown, page, plain
 
+OWN_TEMPLATES = "templates"
+"""A folder of the sitedata directory."""
 _TITLES = 50_000
 
 
-def environment(words: Words, clock: Clock, own: Path | None, base: str = "") -> Environment:
+def environment(words: Words, clock: Clock, options: BuildOptions) -> Environment:
     """The template environment of a build.
 
-    ``own`` is the organizers' directory of templates: one of the same name as ours
-    takes its place, and may extend it as ``miniconf/<name>``. ``base`` is the base path.
+    Of the organizers' templates, one of the same name as ours takes its place, and may extend
+    it as ``miniconf/<name>``.
     """
+    own = options.sitedata / OWN_TEMPLATES
     ours = FileSystemLoader(resource("templates"))
-    first = [FileSystemLoader(own)] if own is not None and own.is_dir() else []
+    first = [FileSystemLoader(own)] if own.is_dir() else []
     env = _Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({"miniconf": ours})]),
         autoescape=True,
@@ -56,7 +60,8 @@ def environment(words: Words, clock: Clock, own: Path | None, base: str = "") ->
     )
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    env.filters |= {"markdown": Addressed(markdown, base), "page": Addressed(page, base)}
+    for name, render in (("markdown", markdown), ("page", page)):
+        env.filters[name] = Addressed(render, options.base, options.sitedata)
     words_of = _remembered(plain)
     env.filters |= {"inline": _remembered(inline), "plain": words_of}
     env.filters |= {
@@ -144,9 +149,10 @@ def _place(error: TemplateError, template: str) -> str:
     return f"{template}, line {inside[-1].lineno} of {inside[-1].filename}" if inside else template
 
 
-def templates_digest(own: Path | None) -> str:
+def templates_digest(sitedata: Path) -> str:
     """Changes when any template changes."""
-    homes = [resource("templates"), *([own] if own is not None and own.is_dir() else [])]
+    own = sitedata / OWN_TEMPLATES
+    homes = [resource("templates"), *([own] if own.is_dir() else [])]
     parts: list[str | bytes] = []
     for home in homes:
         for path in sorted(home.rglob("*.html")):

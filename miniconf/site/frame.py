@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from miniconf.conference.times import iso
 from miniconf.site.assets import Assets
 from miniconf.site.contexts.layout import Layout, Loads, MenuEntry
@@ -47,7 +49,7 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         menu=tuple(menu(site)),
         more=tuple(more(site)),
         footer_links=tuple(footer_links(site)),
-        footer=Addressed(page, options.base)(site.prose(theme.footer)) if theme.footer else "",
+        footer=_footer(site, theme.footer),
         contact=settings.contact,
         logo=site.media(theme.logo),
         logo_dark=site.media(theme.logo_dark),
@@ -79,6 +81,12 @@ def loads(site: Site, assets: Assets) -> Loads:
         modules={name: href for name, href in assets.imports.items() if name.endswith(".js")},
         import_map=assets.import_map,
     )
+
+
+def _footer(site: Site, text: str) -> Markup:
+    """The organizers' own words at the foot of every page."""
+    show = Addressed(page, site.options.base, site.options.sitedata)
+    return show(site.prose(text)) if text else Markup()
 
 
 def _words(html: str) -> str:

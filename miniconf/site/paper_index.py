@@ -25,7 +25,7 @@ from miniconf.site.outputs import Bytes, digest
 from miniconf.site.site import Site
 from miniconf.text import inline, plain
 
-SHARD = 100
+SHARD = 50
 """Papers in one file of details."""
 
 

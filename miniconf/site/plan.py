@@ -49,17 +49,18 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     yield Part("shared", digest(*(output.key for output in shared)), lambda: shared)
     planner = _Planner(site, assets, layout)
     found = digests(conference)
-    source = digest(planner.seal, found.outline)
+    source = digest(planner.seal, found.outline, *site.prose_files())
     yield Part("outline", source, planner.outline, apart=True)
+    keys = {uid: f"{source} {own}" for uid, own in found.papers.items()}
     for paper in conference.papers:
         reasons = msgspec.json.encode(site.reasons(paper)) if related.neighbours else b""
-        own = digest(source, found.papers[paper.uid], reasons)
+        own = f"{keys[paper.uid]} {digest(reasons)}" if reasons else keys[paper.uid]
         yield Part(f"paper/{paper.slug}", own, partial(planner.paper, paper), apart=True)
     for number, shard in paper_list.shards(site):
         own = digest(source, *(found.papers[paper.uid] for paper in shard))
         yield Part(f"shard {number}", own, partial(planner.shard, number, shard), apart=True)
-    keys = [digest(source, own) for own in found.papers.values()]
-    yield Part("all papers", digest(source, *keys), partial(planner.all_papers, keys))
+    every = partial(planner.all_papers, list(keys.values()))
+    yield Part("all papers", digest(source, *found.papers.values()), every)
     kinship = digest(source, msgspec.json.encode(related, order="deterministic"))
     yield Part("kinship", kinship, planner.kinship)
     entries = digest(source, *(paper.bibtex for paper in conference.papers))
@@ -70,13 +71,13 @@ class _Planner:
     """Makes the outputs of parts; all pages share one renderer and one seal."""
 
     def __init__(self, site: Site, assets: Assets, layout: Layout) -> None:
-        own = site.own("templates")
-        env = environment(site.words, site.clock, own, site.options.base)
+        env = environment(site.words, site.clock, site.options)
         given = {"layout": layout, "assets": assets.href, "tracks": site.tracks}
         self._site, self._render = site, Renderer(env, given)
         # The footer is markup, a str of its own.
         shared = msgspec.json.encode(layout, enc_hook=str)
-        self.seal = digest(shared, templates_digest(own), _code(), site.words.digest)
+        templates = templates_digest(site.options.sitedata)
+        self.seal = digest(shared, templates, _code(), site.words.digest)
 
     def outline(self) -> Iterator[Output]:
         """Pages and files that need no long text of a paper."""

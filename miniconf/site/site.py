@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property, lru_cache
-from pathlib import Path
 from urllib.parse import quote
 
 from miniconf.conference.addresses import address
@@ -31,7 +30,7 @@ from miniconf.site.options import BuildOptions
 from miniconf.site.outline import outline
 from miniconf.site.outputs import Copied
 from miniconf.site.playlists import played_with
-from miniconf.site.prose import media_path, pictures
+from miniconf.site.prose import files, media_path
 from miniconf.site.sky import Sky
 from miniconf.site.theme import TRACK_COLOURS
 from miniconf.site.words import Words
@@ -91,10 +90,18 @@ class Site:
         return taken
 
     def prose(self, text: str) -> str:
-        """A text of the organizers as it is, with its pictures published."""
-        for path in pictures(text, self.options.sitedata):
+        """A text of the organizers as it is, with the files that it shows or links to published."""
+        for path in files(text, self.options.sitedata):
             self.media(path)
         return text
+
+    def prose_files(self) -> list[str]:
+        """Files that the organizers' texts show or link to; they come and go without the texts."""
+        known = self.conference
+        asked = (question.answer for section in known.faq for question in section.questions)
+        bodies = [*(own.body for own in known.pages), *(news.body for news in known.news)]
+        texts = (known.code_of_conduct, known.settings.theme.footer, *asked, *bodies)
+        return [path for text in texts for path in files(text, self.options.sitedata)]
 
     @cached_property
     def home(self) -> str:
@@ -290,11 +297,6 @@ class Site:
         """Its own site first, then its other links."""
         first = (Link("website", website),) if website else ()
         return (*first, *getattr(thing, "links", ()))
-
-    def own(self, name: str) -> Path | None:
-        """A directory of the organizers under the sitedata directory, if it exists."""
-        path = self.options.sitedata / name
-        return path if path.is_dir() else None
 
 
 @lru_cache(maxsize=100_000)

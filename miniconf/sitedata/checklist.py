@@ -62,6 +62,7 @@ _WARNINGS = {
     "text.tex": "TeX does not parse; it is shown as written.",
     "value.unreadable": "A cell does not hold what its column is for; it is left out.",
     "link.bad": "A link is neither http(s) nor a file; it is left out.",
+    "link.nowhere": "A link leads to no page and no file of the site.",
     "media.missing": "A file is not on disk; it is left out.",
     "media.outside": "A path leads out of the sitedata directory; it is left out.",
     "media.not-for-publishing": "A path names a data file or a hidden file; it is left out.",

@@ -62,6 +62,8 @@ def files_of(cells: Cells, name: str, kind: str) -> tuple[tuple[str, ...], tuple
     """Files in a cell, and what stands on other sites as links of ``kind``."""
     files: list[str] = []
     links: list[Link] = []
+    if name not in cells.row.cells:
+        return (), ()
     for link in links_of(cells, name, kind):
         if is_address(link.url):
             links.append(link)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -41,6 +44,23 @@ def load(directory: Path, *, checks: bool = True) -> Loaded:
     holds a fault. ``checks=False`` leaves out what only warns after loading. Raises
     ``SitedataMissing`` where the directory is absent or holds no file of a conference.
     """
+    with _no_garbage():
+        return _loaded(directory, checks=checks)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Whatever loading makes stays, so that looking for garbage among it is in vain."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _loaded(directory: Path, *, checks: bool) -> Loaded:
     reading = Reading(directory)
     found = sources(directory, reading)
     rows = _rows(found, reading)

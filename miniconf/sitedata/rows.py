@@ -84,7 +84,9 @@ class Intake:
                 row.headers[known.name] = self._prefix + header
             if header in record.lines:
                 row.lines.setdefault(known.name, record.lines[header])
-            if not is_blank(value):
+            if _is_plain(value) and not known.private and known.name not in row.cells:
+                row.cells[known.name] = value
+            elif not is_blank(value):
                 self._take(row, known, header, value)
         return row
 
@@ -96,8 +98,8 @@ class Intake:
             return
         table = self._file.endswith((".csv", ".tsv"))
         for wanted in self._kind.fields:
-            seen = any(wanted.name in row.headers for row in rows)
-            if wanted.required and not seen and (table or wanted.name != "uid"):
+            needed = wanted.required and (table or wanted.name != "uid")
+            if needed and not any(wanted.name in row.headers for row in rows):
                 self._report_missing(wanted)
 
     def _field(self, header: str) -> Field | None:
@@ -156,8 +158,8 @@ class Intake:
 
         Records where their kind has fields of its own are guarded when those are read.
         """
-        if isinstance(value, str) and "@" not in value and "/" not in value:
-            return value  # neither an e-mail address nor a link, as nearly every cell
+        if _is_plain(value):
+            return value
         if isinstance(value, list):
             return [self._guarded(known, item, header) for item in value]
         if isinstance(value, Record) and known.type not in _NESTING:
@@ -213,6 +215,13 @@ class Intake:
         self._reading.report(
             Flaw("column.missing", reason, remedy), Place(self._file, 1, wanted.name)
         )
+
+
+def _is_plain(value: Value) -> bool:
+    """Whether something is said that holds neither an e-mail address nor a link: most cells."""
+    if not isinstance(value, str) or "@" in value or "/" in value:
+        return False
+    return bool(value) and not value.isspace()
 
 
 def _items(value: Value) -> list[Value]:

@@ -72,7 +72,7 @@ def test_templates_show_what_their_context_holds(
     contexts: dict[str, set[type]], sample: Conference
 ) -> None:
     spoken = words("en")
-    env = environment(spoken, Clock(sample.zone, spoken.locale), None)
+    env = environment(spoken, Clock(sample.zone, spoken.locale), BuildOptions(Path(), Path()))
     wrong = {}
     for template, (context, *_others) in ((name, [*kinds]) for name, kinds in contexts.items()):
         held = {field.name for field in fields(context)}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from miniconf.conference.paper import Link, Paper
 from miniconf.sitedata.cells import Cells
@@ -46,39 +47,48 @@ def doi(text: str) -> str:
     return match[1]
 
 
+_PLAIN: dict[str, tuple[str, Callable[[Cells, str], str | tuple[str, ...]]]] = {
+    "abstract": ("abstract", Cells.text),
+    "tldr": ("tldr", Cells.line),
+    "keywords": ("keywords", Cells.words),
+    "track": ("track", Cells.line),
+    "programme": ("programme", Cells.line),
+    "paper_type": ("paper_type", Cells.line),
+    "bibtex": ("bibtex", Cells.text),
+    "award": ("awards", Cells.words),
+    "ethics": ("ethics", Cells.text),
+    "contact": ("contact", Cells.line),
+    "languages": ("languages", Cells.words),
+    "year": ("year", Cells.line),
+    "appeared_in": ("venue", Cells.line),
+}
+"""Columns that are read as they are: what they are called in a paper, and how they are read."""
+
+
 def _paper(identity: Identity, names: AuthorNames, beside: Beside) -> Paper:
     cells = identity.cells
     posters, poster_links = files_of(cells, "poster", "poster")
     slides, slide_links = files_of(cells, "slides", "slides")
     links = (*_links(cells), *poster_links, *slide_links, *links_of(cells))
+    given = [(_PLAIN[name], name) for name in cells.row.cells if name in _PLAIN]
+    plain: dict[str, Any] = {field: read(cells, name) for (field, read), name in given}
     return Paper(
         uid=identity.uid,
         slug=identity.slug,
         title=identity.title,
         authors=authors_of(cells, names),
-        abstract=cells.text("abstract"),
-        tldr=cells.line("tldr"),
-        keywords=cells.words("keywords"),
-        track=cells.line("track"),
-        programme=cells.line("programme"),
-        paper_type=cells.line("paper_type"),
         videos=videos_of(cells),
         posters=posters,
         slides=slides,
         links=tuple(dict.fromkeys(links)),
-        bibtex=cells.text("bibtex"),
         doi=cells.read("doi", doi) or "",
-        awards=cells.words("award"),
-        ethics=cells.text("ethics"),
-        contact=cells.line("contact"),
         thumbnail=image_of(cells, "thumbnail") or beside.pictures.get(identity.uid, ""),
         position=beside.positions.get(identity.uid),
-        languages=cells.words("languages"),
-        year=cells.line("year"),
-        venue=cells.line("appeared_in"),
+        **plain,
     )
 
 
 def _links(cells: Cells) -> Iterator[Link]:
     for name in _LINK_FIELDS:
-        yield from links_of(cells, name, name)
+        if name in cells.row.cells:
+            yield from links_of(cells, name, name)

@@ -8,6 +8,7 @@ from miniconf.conference.conference import Conference
 from miniconf.sitedata.cells import Cells
 from miniconf.sitedata.checks.clashes import two_places
 from miniconf.sitedata.checks.days import outside_days
+from miniconf.sitedata.checks.nowhere import links_to_nowhere
 from miniconf.sitedata.checks.texts import broken_tex, no_abstract
 from miniconf.sitedata.draft import Draft
 from miniconf.sitedata.reading import Reading
@@ -24,3 +25,4 @@ def run_checks(
     for check in _OF_CONFERENCE:
         check(conference, draft)
     broken_tex(rows, reading)
+    links_to_nowhere(conference, rows, reading)

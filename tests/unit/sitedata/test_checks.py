@@ -74,6 +74,7 @@ TRIGGERS: dict[str, Files] = {
     "time.end-before-start": session(start="2020-07-06T10:00Z", end="2020-07-06T09:00Z"),
     "date.unreadable": config(calendar={"start": "July"}),
     "link.bad": paper(pdf="javascript:alert(1)"),
+    "link.nowhere": {"pages/travel.md": "---\ntitle: Travel\n---\n[Papers](/paper/)"},
     "media.missing": paper(pdf="static/none.pdf"),
     "media.outside": paper(pdf="../secret.pdf"),
     "media.not-for-publishing": paper(pdf="papers.yml"),
