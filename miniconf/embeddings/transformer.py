@@ -24,7 +24,8 @@ from torch import Tensor
 from transformers.utils.logging import disable_progress_bar
 
 from miniconf.embeddings import models
-from miniconf.embeddings.encoder import Encoded, Progress, Role, silent, sound
+from miniconf.embeddings.encoder import Encoded, Progress, Role, Vectors, silent, sound
+from miniconf.embeddings.index import Ids, Scores
 from miniconf.embeddings.passages import Passage
 from miniconf.embeddings.precision import Precision, identity
 from miniconf.errors import ModelUnusable
@@ -158,6 +159,30 @@ class TransformerEncoder:
         ids = self._model.tokenizer(texts, verbose=False)["input_ids"]
         sizes = np.array([len(each) for each in ids], dtype=np.int64)
         return Encoded(sound(vectors), None, sizes > self.longest, np.minimum(sizes, self.longest))
+
+
+class DeviceIndex:
+    """Unit vectors, (n, d), that stay on a device and are all looked at."""
+
+    def __init__(self, vectors: Vectors, device: str) -> None:
+        self._vectors = torch.from_numpy(vectors).to(device)
+
+    @property
+    def size(self) -> int:
+        """As the protocol says."""
+        return len(self._vectors)
+
+    @torch.inference_mode()
+    def nearest(self, vectors: Vectors, count: int) -> tuple[Scores, Ids]:
+        """As the protocol says."""
+        asked = torch.from_numpy(np.ascontiguousarray(vectors)).to(self._vectors.device)
+        best = (asked @ self._vectors.T).topk(min(count, self.size))
+        lacking = ((0, 0), (0, max(count - self.size, 0)))
+        scores, ids = best.values.cpu().numpy(), best.indices.cpu().numpy()
+        return (
+            np.pad(scores, lacking, constant_values=-np.inf),
+            np.pad(ids, lacking, constant_values=-1),
+        )
 
 
 def batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:

@@ -1,0 +1,165 @@
+"""Is it any good? Papers like a paper, and papers for a phrase, beside simpler ways."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.figures import Section
+from miniconf.conference.paper import Paper
+from miniconf.embeddings.encoder import Encoder, Vectors
+from miniconf.embeddings.index import NumpyIndex
+from miniconf.embeddings.lexical import Terms, terms_of
+from miniconf.embeddings.passages import Passage, passage
+from miniconf.embeddings.similar import Space, nearest
+
+NEAREST, RESAMPLES = 5, 2_000
+_SEED = 2020
+Shares = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Papers with what they are compared by."""
+
+    uids: list[str]
+    tracks: list[str]
+    passages: list[Passage]
+
+
+def acl_papers(directory: Path) -> Papers:
+    """The main papers of ACL 2020."""
+    with (directory / "main_papers.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    papers = [Paper(row["UID"], row["UID"], row["title"], abstract=row["abstract"]) for row in rows]
+    return Papers(
+        [row["UID"] for row in rows], [row["track"] for row in rows], [*map(passage, papers)]
+    )
+
+
+def same_track(directory: Path, encoders: dict[str, Encoder]) -> Section:
+    """Share of each paper's five nearest that are in its own track, by way of finding them."""
+    papers = acl_papers(directory)
+    terms = terms_of(papers.passages)
+    ways: dict[str, Shares] = {
+        "the list that conference served": _shares(papers, _served(directory, papers)),
+        "TF-IDF, words and pairs of words": _shares(papers, _by_words(terms)),
+    }
+    for name, encoder in encoders.items():
+        vectors = encoder.encode(papers.passages).vectors
+        ways[f"{name}, bare"] = _shares(papers, _by_vectors(vectors))
+        found = nearest(Space.of(vectors, terms), NEAREST)
+        ways[f"{name}, as MiniConf has it"] = _shares(papers, [_places(row) for row in found])
+    ours = next(name for name in ways if name.endswith("has it"))
+    rows = tuple(
+        (name, _interval(shares), "" if name == ours else _interval(ways[ours] - shares))
+        for name, shares in ways.items()
+    )
+    return Section(
+        "Similar papers of ACL 2020",
+        f"{len(papers.uids)} main papers: share of the {NEAREST} nearest that are in the same "
+        "track, and how much larger that of the first encoder as MiniConf has it is on the same "
+        f"papers; 95 % intervals of {RESAMPLES:,} bootstrap samples of papers. The served list is "
+        "taken without its first entry, the paper itself, and as far as it names main papers.",
+        ("nearest by", "same track", "ours is larger by"),
+        rows,
+    )
+
+
+def _places(row: Sequence[tuple[int, float]]) -> list[int]:
+    return [at for at, _score in row]
+
+
+def _by_vectors(vectors: Vectors) -> list[list[int]]:
+    _scores, found = NumpyIndex(vectors).nearest(vectors, NEAREST + 1)
+    return [[int(at) for at in row if at != here] for here, row in enumerate(found)]
+
+
+def _by_words(terms: Terms) -> list[list[int]]:
+    scores = terms.similarity(slice(None))
+    np.fill_diagonal(scores, -1)
+    return [[int(at) for at in row] for row in np.argsort(-scores, axis=1, kind="stable")]
+
+
+def _served(directory: Path, papers: Papers) -> list[list[int]]:
+    """What was served, as far as it is of main papers."""
+    place = {uid: at for at, uid in enumerate(papers.uids)}
+    served = json.loads((directory / "paper_recs.json").read_text("utf-8"))
+    return [
+        [place[other] for other in served.get(uid, []) if other != uid and other in place]
+        for uid in papers.uids
+    ]
+
+
+def _shares(papers: Papers, found: Sequence[Sequence[int]]) -> Shares:
+    return np.array(
+        [
+            np.mean([papers.tracks[at] == papers.tracks[here] for at in row[:NEAREST]])
+            if row
+            else 0.0
+            for here, row in enumerate(found)
+        ]
+    )
+
+
+def _interval(values: Shares) -> str:
+    """The mean and its 95 % interval by the percentile bootstrap (Efron 1979)."""
+    dice = np.random.default_rng(_SEED)
+    samples = values[dice.integers(len(values), size=(RESAMPLES, len(values)))].mean(axis=1)
+    low, high = np.percentile(samples, [2.5, 97.5])
+    return f"{values.mean():.3f} ({low:.3f} to {high:.3f})"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A phrase and the papers that it means."""
+
+    phrase: str
+    means: frozenset[str]
+
+
+Way = Callable[[Asked], list[str]]
+"""What finds uids for a phrase, best first."""
+
+
+def typed_search(title: str, asked: Sequence[Asked], ways: dict[str, Way]) -> Section:
+    """nDCG@10 of each way over the phrases."""
+    gains = {
+        name: np.array([ndcg(way(each), each.means) for each in asked])
+        for name, way in ways.items()
+    }
+    last = list(gains)[-1]
+    rows = tuple(
+        (name, _interval(found), "" if name == last else _interval(gains[last] - found))
+        for name, found in gains.items()
+    )
+    return Section(
+        title,
+        f"{len(asked)} phrases of benchmarks/queries.yml: nDCG@10 with its 95 % interval of "
+        f"{RESAMPLES:,} bootstrap samples of phrases.",
+        ("found by", "nDCG@10", "the last is larger by"),
+        rows,
+    )
+
+
+def ndcg(found: Sequence[str], means: frozenset[str], depth: int = 10) -> float:
+    """Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002), 0 or 1 a paper."""
+    discounts = 1 / np.log2(np.arange(2, depth + 2))
+    gained = sum(
+        discount for uid, discount in zip(found[:depth], discounts, strict=False) if uid in means
+    )
+    return float(gained / discounts[: len(means)].sum())
+
+
+def phrases(file: Path, conference: str) -> Iterator[Asked]:
+    """The phrases for ``conference``, ``sample`` or ``acl2020``."""
+    import yaml
+
+    for row in yaml.safe_load(file.read_text("utf-8"))[conference]:
+        yield Asked(row["ask"], frozenset(row["means"]))
