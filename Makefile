@@ -10,10 +10,10 @@ PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test test-all checks build bench format docs reference pictures media messages golden vendor
+.PHONY: help demo test test-all checks build bench bench-quality format docs reference pictures media messages golden vendor
 
 help:  ## list what there is to do
-	@awk -F ':.*##  *' '/^[a-z-]+:.*##/ { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*##  *' '/^[a-z-]+:.*##/ { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/.demo vendor  ## serve the sample conference on http://127.0.0.1:5000 (PORT=… for another)
 	@echo "Building the sample conference and serving it…"
@@ -44,8 +44,11 @@ checks: .venv/.dev node_modules/.dev vendor
 build: .venv/.dev vendor  ## the package: wheel and source archive, in dist/
 	@$(BIN)/python -m build --no-isolation
 
-bench: .venv/.dev node_modules/.dev vendor  ## measure how fast it is, into benchmarks/README.md
-	@$(BIN)/python scripts/bench.py
+bench: .venv/.dev node_modules/.dev vendor  ## measure how fast it is, into benchmarks/README.md (ONLY=… for a part)
+	@$(BIN)/python scripts/bench.py $(ONLY)
+
+bench-quality: .venv/.dev  ## measure how good similar papers and search are, into benchmarks/quality.md
+	@$(BIN)/python scripts/bench_quality.py
 
 format: .venv/.dev node_modules/.dev  ## put Python, JavaScript and CSS into shape
 	@$(BIN)/ruff check --quiet --fix-only .

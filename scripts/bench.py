@@ -6,35 +6,59 @@ the sample conference stands in, and the document says so.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-from benchmarks import builds, pages  # noqa: E402
+from benchmarks import builds, encoding, million, pages  # noqa: E402
 from benchmarks.figures import Section, machine  # noqa: E402
 from miniconf.app.pipeline import build_site  # noqa: E402
+from miniconf.embeddings.passages import Passage, passage  # noqa: E402
 from miniconf.site.options import BuildOptions  # noqa: E402
+from miniconf.sitedata import load  # noqa: E402
 from tests.e2e.conftest import served  # noqa: E402
 
 _ICLR = ROOT.parent / "shared" / "conferences" / "iclr2020"
+_ABSTRACTS = 256
 _ROOM = 6_000_000_000
+_FILE = ROOT / "benchmarks" / "README.md"
+_HEAD = """# Measurements
+
+Printed by `make bench`, which measures everything, or by the command below each section.
+Seconds on a shared machine say little by themselves; the ratios are taken side by side in one
+run. Files lie in memory where the system allows it. Whether what is found is any good is
+measured by `make bench-quality`, into [quality.md](quality.md).
+"""
 _PATHS = ("/", "/papers/", "/paper/attention-is-all-you-need/", "/schedule/")
 
 
-def measurements(scratch: Path) -> Iterator[Callable[[], Section]]:
-    """Every measurement, to be run in order."""
+def measurements(scratch: Path) -> dict[str, Callable[[], Section]]:
+    """Every measurement by its name, in order."""
     data = _ICLR if _ICLR.is_dir() else ROOT / "sitedata"
-    yield lambda: builds.cold(data, scratch)
-    yield lambda: builds.edited(data, scratch)
-    yield lambda: builds.scale(scratch)
-    yield lambda: _weights(data, scratch)
-    yield lambda: _scores(scratch)
+    return {
+        "cold": lambda: builds.cold(data, scratch),
+        "edited": lambda: builds.edited(data, scratch),
+        "scale": lambda: builds.scale(scratch),
+        "million": million.section,
+        "encoder": lambda: encoding.abstracts(_passages(data)[:_ABSTRACTS]),
+        "callers": lambda: encoding.callers(_passages(data)),
+        "weight": lambda: _weights(data, scratch),
+        "lighthouse": lambda: _scores(scratch),
+    }
+
+
+def _passages(data: Path) -> list[Passage]:
+    conference = load(data).conference
+    assert conference is not None  # noqa: S101
+    return [passage(paper) for paper in conference.papers]
 
 
 def _weights(data: Path, scratch: Path) -> Section:
@@ -57,21 +81,29 @@ def _memory() -> str | None:
 
 
 def main() -> None:
-    """Measure, print, write."""
-    head = (
-        "# Measurements\n\n"
-        f"Printed by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {machine()}.\n"
-        "Seconds on a shared machine say little by themselves; the ratios are taken side by side\n"
-        "in one run. Files lie in memory where the system allows it.\n"
-    )
-    parts = [head]
+    """Measure what the command line names, or everything; print it, and write it down."""
+    known = _sections()
     with tempfile.TemporaryDirectory(prefix="miniconf-bench-", dir=_memory()) as scratch:
-        for measure in measurements(Path(scratch)):
-            text = measure().as_markdown()
+        for name, measure in measurements(Path(scratch)).items():
+            if sys.argv[1:] and name not in sys.argv[1:]:
+                continue
+            text = measure().as_markdown() + f"\n`make bench ONLY={name}`, {_today()}\n"
             sys.stdout.write(text + "\n")
             sys.stdout.flush()
-            parts.append(text)
-    (ROOT / "benchmarks" / "README.md").write_text("\n".join(parts).rstrip() + "\n", "utf-8")
+            known[text.partition("\n")[0]] = text
+    _FILE.write_text("\n".join([_HEAD, *known.values()]).rstrip() + "\n", "utf-8")
+
+
+def _sections() -> dict[str, str]:
+    """What is written down, by heading; nothing where everything is measured anew."""
+    if not sys.argv[1:]:
+        return {}
+    parts = _FILE.read_text("utf-8").split("\n## ")[1:]
+    return {f"## {part.partition(chr(10))[0]}": f"## {part.rstrip()}\n" for part in parts}
+
+
+def _today() -> str:
+    return f"{datetime.now(UTC):%Y-%m-%d}: {machine()}"
 
 
 if __name__ == "__main__":
