@@ -36,6 +36,9 @@ Printed by `make bench`, which measures everything, or by the command below each
 Seconds on a shared machine say little by themselves; the ratios are taken side by side in one
 run. Files lie in memory where the system allows it. Whether what is found is any good is
 measured by `make bench-quality`, into [quality.md](quality.md).
+
+Nothing here has run on a graphics card yet. `make bench-gpu` measures the encoder on one; its code
+is the same as on the processor, where it is tested.
 """
 _PATHS = ("/", "/papers/", "/paper/attention-is-all-you-need/", "/schedule/")
 

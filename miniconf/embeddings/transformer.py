@@ -9,6 +9,7 @@ that pool otherwise, or put words of their own before a text, go through the lib
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -98,6 +99,18 @@ class TransformerEncoder:
         lengths = np.linalg.norm(whole, axis=1, keepdims=True)
         vectors = sound(whole)
         return Encoded(vectors, parts / np.repeat(lengths, counts, axis=0), cut, read)
+
+    def model_seconds(self, passages: Sequence[Passage]) -> float:
+        """Seconds that the model alone takes for ``passages``, tokenised and batched before."""
+        tokens = self._tokens(passages)
+        sums = torch.zeros(sum(max(len(each), 1) for each in passages), self.dimension)
+        sums = sums.to(self._device)
+        found = list(batches([len(each.ids) for each in tokens], _TOKENS[self._device.type]))
+        begun = time.perf_counter()
+        for batch in found:
+            self._run([tokens[at] for at in batch], [0] * len(batch), sums)
+        sums.sum().item()  # waits for the device
+        return time.perf_counter() - begun
 
     def _tokenised(self, passages: Sequence[Passage]) -> Iterator[tuple[int, list[_Tokens]]]:
         """Passages as tokens, some thousands at a time, made while those before are used."""
