@@ -15,6 +15,11 @@ MiniconfError
 │   ├── ModelUnusable      a model is not there, or not the one it says it is
 │   ├── EncoderFailed      an encoder gave no usable vectors
 │   └── EncoderAway        an embedding server does not answer           exit 1, HTTP 503
+├── RequestError           the service was asked wrongly                 exit 1, HTTP 400
+│   ├── Unknown            what was asked for is not there               exit 1, HTTP 404
+│   ├── TooLarge           more was sent than is taken                   exit 1, HTTP 413
+│   └── TooOften           somebody asks more often than is answered     exit 1, HTTP 429
+├── ServiceAway            the service does not answer                   exit 1, HTTP 503
 └── MissingPiece           something that should be installed is not     exit 1, HTTP 500
 """
 
@@ -110,6 +115,45 @@ class EncoderAway(EmbeddingError):
     """An embedding server does not answer."""
 
     code = "embedding.away"
+    http_status = 503
+
+
+class RequestError(MiniconfError):
+    """The service was asked something that it does not answer."""
+
+    code = "request"
+    http_status = 400
+
+
+class Unknown(RequestError):
+    """What was asked for is not there."""
+
+    code = "request.unknown"
+    http_status = 404
+
+
+class TooLarge(RequestError):
+    """More was sent than is taken."""
+
+    code = "request.too-large"
+    http_status = 413
+
+
+class TooOften(RequestError):
+    """Somebody asks more often than is answered; after ``seconds`` it is worth another try."""
+
+    code = "request.too-often"
+    http_status = 429
+
+    def __init__(self, reason: str, remedy: str = "", *, seconds: int = 1, code: str = "") -> None:
+        super().__init__(reason, remedy, code=code)
+        self.seconds = seconds
+
+
+class ServiceAway(MiniconfError):
+    """The service of a conference does not answer."""
+
+    code = "service.away"
     http_status = 503
 
 

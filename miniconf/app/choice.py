@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import cast
 
 from miniconf.conference.settings import EncoderSettings
@@ -57,6 +58,11 @@ def means(choice: Choice, settings: EncoderSettings) -> Means:
     model = models.find(chosen.model)
     precision = decide(cast("Device", chosen.device), cast("Dtype", settings.dtype))
     return Means(identity(model, precision), model=model, precision=precision)
+
+
+def can_search() -> bool:
+    """True where the packages are installed that searching by meaning needs; none is imported."""
+    return models.is_installed(own_model=False) and find_spec("bm25s") is not None
 
 
 def require_packages() -> None:

@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "Turn the data into a site.",
     "serve": "Build, show the site on this machine, and follow every change.",
     "embed": "Read the papers, so that a build finds them read.",
+    "search": "Find papers by what they mean.",
     "encoder": "Serve an encoder to others.",
     "import": "Bring a conference in from another layout.",
 }

@@ -1,0 +1,202 @@
+"""Searching a conference: papers by meaning and words among those that pass filters, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from miniconf.app.choice import Choice, means
+from miniconf.app.encoding import encoded, encoder
+from miniconf.app.filters import Filters, Sieve
+from miniconf.app.similarity import Progress, passages_of
+from miniconf.conference.conference import Conference
+from miniconf.conference.paper import Paper
+from miniconf.conference.related import Neighbour, Related, Term
+from miniconf.embeddings.cache import Kept, VectorCache, key
+from miniconf.embeddings.encoder import Encoder, Vectors
+from miniconf.embeddings.recommend import recommended
+from miniconf.embeddings.search import Answer, Document, Mask, Searcher, Vector
+from miniconf.embeddings.similar import centred
+from miniconf.errors import EncoderFailed, Unknown
+from miniconf.text import plain
+
+_TERMS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paper, and what it adds to the score."""
+
+    text: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A paper that a query found, and why."""
+
+    paper: Paper
+    score: float
+    sentence: Sentence | None
+    """The sentence that speaks for it most, where the encoder tells."""
+    terms: tuple[Term, ...]
+    because: str = ""
+    """Uid of the liked paper that it is like, where it was recommended."""
+
+
+class PaperSearch:
+    """The papers of one conference, ready to be searched; safe between threads."""
+
+    def __init__(
+        self, conference: Conference, cache: VectorCache, related: Related | None = None
+    ) -> None:
+        self.conference = conference
+        self._papers = conference.papers
+        self._related = related or Related()
+        self._passages = list(passages_of(conference).values())
+        self._kept = [cache.kept.get(key(passage)) for passage in self._passages]
+        self._vectors = _stacked(self._kept)
+        self._centred = _centred(self._vectors)
+        self._row = {paper.uid: row for row, paper in enumerate(self._papers)}
+        self._sieve = Sieve(conference)
+        self._searcher = Searcher([_document(paper) for paper in self._papers], self._vectors)
+
+    @property
+    def by_meaning(self) -> bool:
+        """Whether there are vectors."""
+        return self._vectors is not None
+
+    def find(
+        self, query: str, vector: Vector | None, limit: int, filters: Filters | None = None
+    ) -> list[Found]:
+        """The papers for ``query``, best first; ``vector`` is its unit vector, if there is one.
+
+        Raises ``EncoderFailed`` where it is of another model than the papers'.
+        """
+        if vector is not None and self._vectors is not None:
+            _same_length(vector, self._vectors)
+        answer = self._searcher.find(query, vector, limit, self.mask(filters or Filters()))
+        return [
+            Found(
+                self._papers[hit.at],
+                hit.score,
+                self._sentence(answer, hit.at),
+                tuple(Term(word, round(s, 4)) for word, s in answer.words_of(hit.at)[:_TERMS]),
+            )
+            for hit in answer.hits
+        ]
+
+    def similar(self, uid: str, limit: int) -> tuple[Neighbour, ...]:
+        """The papers most like the paper ``uid``. Raises ``Unknown``."""
+        self._at([uid])
+        return self._related.neighbours.get(uid, ())[:limit]
+
+    def recommend(self, liked: Sequence[str], disliked: Sequence[str], limit: int) -> list[Found]:
+        """Papers like those ``liked`` and unlike those ``disliked``. Raises ``Unknown``."""
+        good, bad = self._at(liked), self._at(disliked)
+        if self._centred is None:
+            return []
+        return [
+            Found(
+                self._papers[found.at],
+                found.score,
+                None,
+                (),
+                "" if found.because is None else self._papers[found.because].uid,
+            )
+            for found in recommended(self._centred, good, bad, limit)
+        ]
+
+    def mask(self, filters: Filters) -> Mask:
+        """(n,): which papers are looked among. Raises ``UsageError`` for what no paper has."""
+        return self._sieve.mask(filters)
+
+    def paper(self, uid: str) -> Paper:
+        """The paper. Raises ``Unknown``."""
+        return self._papers[self._at([uid])[0]]
+
+    def _at(self, uids: Iterable[str]) -> list[int]:
+        found = []
+        for uid in dict.fromkeys(uids):
+            if uid not in self._row:
+                raise Unknown(f"There is no paper {uid!r}.", code="paper.unknown")
+            found.append(self._row[uid])
+        return found
+
+    def _sentence(self, answer: Answer, at: int) -> Sentence | None:
+        kept = self._kept[at]
+        if kept is None or kept.parts is None:
+            return None
+        shares = answer.shares(kept.parts.astype(np.float32))
+        best = int(np.argmax(shares))
+        if shares[best] <= 0:
+            return None
+        return Sentence(self._passages[at][best], round(float(shares[best]), 4))
+
+
+def search(
+    conference: Conference,
+    sitedata: Path,
+    query: str,
+    choice: Choice,
+    *,
+    limit: int,
+    filters: Filters,
+    progress: Progress,
+) -> list[Found]:
+    """The papers for ``query``; papers that were never read are read first.
+
+    Raises ``UsageError`` for filters that no paper passes, and what encoders raise.
+    """
+    way = means(choice, conference.settings.encoder)
+    filled = encoded(passages_of(conference).values(), sitedata, way, progress)
+    papers = PaperSearch(conference, filled.cache)
+    papers.mask(filters)
+    vector = vector_of(query, encoder(way)) if papers.by_meaning else None
+    return papers.find(query, vector, limit, filters)
+
+
+def vector_of(query: str, encoder: Encoder) -> Vector:
+    """The unit vector of what somebody looks for. Raises what the encoder raises."""
+    vector: Vector = encoder.encode([(query,)], "query").vectors[0]
+    return vector
+
+
+def _stacked(kept: Sequence[Kept | None]) -> Vectors | None:
+    """(n, d), rows of zeros where nothing is kept; None where nothing is at all."""
+    dimension = next((len(each.vector) for each in kept if each is not None), 0)
+    if not dimension:
+        return None
+    nothing = np.zeros(dimension, dtype=np.float32)
+    return np.stack([nothing if each is None else each.vector for each in kept])
+
+
+def _centred(vectors: Vectors | None) -> Vectors | None:
+    if vectors is None:
+        return None
+    known = vectors.any(axis=1)
+    if int(known.sum()) <= 2:
+        return vectors
+    moved = centred(vectors, vectors[known].mean(axis=0))
+    moved[~known] = 0
+    return moved
+
+
+def _document(paper: Paper) -> Document:
+    return Document(
+        plain(paper.title),
+        plain(paper.abstract),
+        tuple(plain(author.name) for author in paper.authors),
+        paper.keywords,
+    )
+
+
+def _same_length(vector: Vector, vectors: Vectors) -> None:
+    if len(vector) != vectors.shape[1]:
+        raise EncoderFailed(
+            f"The query has {len(vector)} dimensions and the papers have {vectors.shape[1]}.",
+            "They must be read by the same model.",
+        )
