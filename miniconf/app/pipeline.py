@@ -39,6 +39,7 @@ class Result:
 
     built: Built
     warnings: tuple[Finding, ...]
+    conference: Conference
     found: Found = field(default_factory=Found)
 
 
@@ -88,7 +89,8 @@ def build_site(
     if choice is not None:
         found = related_of(conference, options.sitedata, choice, options.progress)
         conference = with_related(conference, found.related)
-    return Result(build(conference, options, found.related), loaded.warnings, found)
+    built = build(conference, options, found.related)
+    return Result(built, loaded.warnings, conference, found)
 
 
 def sound(loaded: Loaded, *, strict: bool = False) -> Conference:

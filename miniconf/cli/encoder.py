@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -36,8 +38,13 @@ def command() -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--queue", default=4096, show_default=True, help="Texts that may wait.")
-def serve(model: str, device: str, host: str, port: int, queue: int) -> None:
+@click.option(
+    "--until-eof", is_flag=True, hidden=True, help="End when standard input does: with a parent."
+)
+def serve(model: str, device: str, host: str, port: int, queue: int, *, until_eof: bool) -> None:
     """Answer POST /v1/embeddings and GET /v1/models as OpenAI's clients speak them."""
+    if until_eof:
+        Thread(target=_end_with_parent, daemon=True).start()
     from miniconf.web.encoder.server import EncoderServer
 
     console = Console()
@@ -71,3 +78,9 @@ def fetch_model(folder: Path) -> None:
     found = fetch(folder)
     line = f"encoder: {found.resolve()}"
     console.result(f"{found}\nIn config.yml, this line uses it:\n{line}", {"folder": str(found)})
+
+
+def _end_with_parent() -> None:
+    """Standard input ends when whoever started us closes it, or is gone in whatever way."""
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)

@@ -26,9 +26,22 @@ _WORTH_ANOTHER_TRY = {408, 425, 429, 500, 502, 503, 504}
 
 
 class RemoteEncoder:
-    """The encoder behind ``url``, which ends before ``/v1``; ``token`` is its bearer token."""
+    """The encoder behind ``url``, which ends before ``/v1``; ``token`` is its bearer token.
 
-    def __init__(self, url: str, model: str = "", token: str = "") -> None:
+    ``tries`` is how often it is asked before it counts as away. With ``roles`` it is told whether
+    texts are queries, in a field of MiniConf's own that other servers may refuse.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        model: str = "",
+        token: str = "",
+        *,
+        tries: int = _TRIES,
+        roles: bool = False,
+    ) -> None:
+        self._tries, self._roles = tries, roles
         self.url = url.rstrip("/").removesuffix("/v1")
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._client = httpx2.Client(timeout=_TIMEOUT, headers=headers)
@@ -51,7 +64,7 @@ class RemoteEncoder:
         texts = [" ".join(passage) for passage in passages]
         found: list[Vectors] = []
         for first in range(0, len(texts), _BATCH):
-            found.append(self._vectors(texts[first : first + _BATCH]))
+            found.append(self._vectors(texts[first : first + _BATCH], role))
             progress(min(first + _BATCH, len(texts)), len(texts))
         vectors = np.concatenate(found) if found else np.zeros((0, self.dimension), np.float32)
         unsaid = np.zeros(len(texts), dtype=np.int64)
@@ -67,8 +80,10 @@ class RemoteEncoder:
                 "Name the one it serves: encoder: {url: …, model: …}",
             ) from None
 
-    def _vectors(self, texts: Sequence[str]) -> Vectors:
+    def _vectors(self, texts: Sequence[str], role: Role = "document") -> Vectors:
         body = {"model": self._model, "input": list(texts), "encoding_format": "base64"}
+        if self._roles:
+            body["input_type"] = role
         answer = self._answer("POST", "/v1/embeddings", body)
         try:
             rows = sorted(answer["data"], key=lambda row: row["index"])
@@ -87,7 +102,7 @@ class RemoteEncoder:
     def _answer(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         """The server's answer. Waits and asks again where that may help."""
         reason = ""
-        for attempt in range(_TRIES):
+        for attempt in range(self._tries):
             wait = 0.5 * 2**attempt
             try:
                 answer = self._client.request(method, self.url + path, json=body)
@@ -100,7 +115,7 @@ class RemoteEncoder:
                 if answer.status_code not in _WORTH_ANOTHER_TRY:
                     break
                 wait = _seconds(answer.headers.get("Retry-After"), wait)
-            if attempt + 1 < _TRIES:
+            if attempt + 1 < self._tries:
                 time.sleep(wait)
         raise EncoderAway(
             f"The embedding server {self.url} does not answer: {reason}.",

@@ -61,6 +61,7 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         has_schedule=bool(site.items),
         has_news=bool(conference.news),
         live_reload=options.live_reload,
+        api=f"{options.base}{options.api}" if options.api else "",
         now=options.now,
         first=first,
         last=last,

@@ -28,6 +28,8 @@ class BuildOptions:
     compress: bool = False
     now: str = ""
     live_reload: bool = False
+    api: str = ""
+    """Where the service beside the site answers, from the site's root, or empty."""
     jobs: int = 0
     """Processes that render; 0 chooses by the machine and the work."""
     progress: Progress = silent

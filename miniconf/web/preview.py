@@ -12,12 +12,14 @@ from flask import Flask, Response
 from watchfiles import DefaultFilter, watch
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from miniconf.app.choice import Choice
+from miniconf.app.choice import Choice, can_search
 from miniconf.app.pipeline import WORKPLACE, FaultsFound, Result, build_site
 from miniconf.errors import MiniconfError, SiteError
 from miniconf.site.options import BuildOptions, Progress, silent
 from miniconf.site.resources import resource
 from miniconf.web.files import files_app
+from miniconf.web.http import ROOT
+from miniconf.web.meaning import Meaning
 
 _HEARTBEAT = 15.0
 _USUAL = 5000
@@ -53,9 +55,16 @@ class Preview:
         self.out = _workplace(sitedata) / ("preview" if port == _USUAL else f"preview-{port}")
         self._bound: BaseWSGIServer | None = None
         self._options = BuildOptions(
-            sitedata, self.out, search=search, now=now, live_reload=True, progress=progress
+            sitedata,
+            self.out,
+            search=search,
+            now=now,
+            live_reload=True,
+            api=ROOT if choice and can_search() else "",
+            progress=progress,
         )
         self._choice = choice
+        self._meaning = Meaning(sitedata, choice or Choice()) if self._options.api else None
         self._changed = threading.Condition()
         self._version = 0
         self._failed = False
@@ -67,7 +76,10 @@ class Preview:
 
     def build(self) -> Result:
         """Build what changed. Raises as ``build_site`` does."""
-        return build_site(self._options, choice=self._choice)
+        result = build_site(self._options, choice=self._choice)
+        if self._meaning:
+            self._meaning.update(result)
+        return result
 
     def run(self, ready: Callable[[str], None], console: Voice) -> None:
         """Serve until interrupted; ``ready`` is told the address."""
@@ -76,6 +88,8 @@ class Preview:
         watcher.start()
         shown = f"[{self.host}]" if ":" in self.host else self.host
         ready(f"http://{shown}:{server.server_port}")
+        if self._meaning:
+            self._meaning.start()
         try:
             server.serve_forever()
         except KeyboardInterrupt:
@@ -83,6 +97,8 @@ class Preview:
         finally:
             self._stopped.set()
             server.server_close()
+            if self._meaning:
+                self._meaning.close()
 
     def app(self) -> Flask:
         """The site, and the stream that tells browsers to reload."""
@@ -96,7 +112,9 @@ class Preview:
 
     def _server(self) -> BaseWSGIServer:
         try:
-            return make_server(self.host, self.port, self.app(), threaded=True)
+            site = self.app()
+            app = self._meaning.beside(site) if self._meaning else site
+            return make_server(self.host, self.port, app, threaded=True)
         except (OSError, SystemExit) as error:
             raise SiteError(
                 f"Port {self.port} on {self.host} cannot be used.",

@@ -64,6 +64,8 @@ class Layout:
     has_schedule: bool
     has_news: bool
     live_reload: bool
+    api: str
+    """Where search by meaning answers, or empty: a static host alone has none."""
     now: str
     """An instant to rehearse, or empty."""
     first: str

@@ -1,0 +1,137 @@
+"""The embedding service as a process of one's own, which ends when we do, however we end."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from threading import Lock, Thread
+from typing import IO
+
+from miniconf.app.encoding import TOKEN
+from miniconf.embeddings.encoder import Encoder
+from miniconf.embeddings.remote import RemoteEncoder
+from miniconf.errors import EncoderAway, MiniconfError
+
+_STARTS = 3
+_PATIENCE = 10
+_TOLD = 2000
+
+
+class EncoderChild:
+    """Runs ``miniconf encoder serve`` for ``model`` on ``device`` once it is asked to.
+
+    It listens on a free port of the loopback interface, wants a token that nobody else knows,
+    and ends as soon as its standard input does: when we close it, or are killed.
+    """
+
+    def __init__(self, model: str, device: str) -> None:
+        self._model, self._device = model, device
+        self._token = secrets.token_urlsafe(24)
+        self._lock = Lock()
+        self._process: subprocess.Popen[str] | None = None
+        self._encoder: Encoder | None = None
+        self._starts = 0
+        self._closed = False
+        self.failed = ""
+        """Why there is no encoder, or empty."""
+
+    def start(self) -> None:
+        """Start it in the background, unless it runs; again if it ended, a few times at most."""
+        with self._lock:
+            running = self._process is not None and self._process.poll() is None
+            if running or self._closed or self._starts == _STARTS:
+                return
+            self._starts += 1
+            self._encoder = None
+            errors = tempfile.TemporaryFile(  # noqa: SIM115 - who listens closes it
+                "w+", encoding="utf-8", errors="replace"
+            )
+            self._process = self._started(errors)
+            Thread(target=self._listen, args=(self._process, errors), daemon=True).start()
+
+    def encoder(self) -> Encoder | None:
+        """The encoder where it is ready. Where it is not, it is started, and this does not wait."""
+        self.start()
+        return self._encoder
+
+    def close(self) -> None:
+        """End it, and wait until it has ended."""
+        with self._lock:
+            self._closed, self._encoder = True, None
+            process = self._process
+        if process is None or process.stdin is None:
+            return
+        with suppress(OSError):
+            process.stdin.close()
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def _started(self, errors: IO[str]) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "miniconf", "encoder", "serve", "--port", "0"]
+        command += ["--model", self._model, "--device", self._device, "--until-eof"]
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            encoding="utf-8",
+            env=os.environ | {TOKEN: self._token, "PYTHONUTF8": "1"},
+            start_new_session=True,  # Ctrl-C is for us; it then ends with us
+        )
+
+    def _listen(self, process: subprocess.Popen[str], errors: IO[str]) -> None:
+        """Read the address, which it says when it is ready, and whatever it says after that."""
+        with errors:
+            if process.stdout is not None:
+                with process.stdout as said:
+                    self._hear(said.readline().partition(" ")[0])
+                    said.read()
+            if process.wait() and not self._closed:
+                errors.seek(0)
+                self.failed = errors.read()[-_TOLD:].strip() or "The encoder ended."
+
+    def _hear(self, address: str) -> None:
+        if not address.startswith("http"):
+            return
+        with suppress(MiniconfError):
+            encoder = RemoteEncoder(address, token=self._token, tries=1, roles=True)
+            ready = encoder.dimension > 0
+            with self._lock:
+                if ready and not self._closed:
+                    self._encoder, self.failed = encoder, ""
+
+
+class EncoderThere:
+    """A server that somebody else runs, asked on first use."""
+
+    def __init__(self, url: str, model: str) -> None:
+        self._url, self._model = url, model
+        self._encoder: Encoder | None = None
+        self._lock = Lock()
+        self.failed = ""
+
+    def start(self) -> None:
+        """Nothing: it runs already."""
+
+    def encoder(self) -> Encoder | None:
+        """The encoder, or None where it does not answer."""
+        with self._lock:
+            if self._encoder is None:
+                try:
+                    token = os.environ.get(TOKEN, "")
+                    self._encoder = RemoteEncoder(self._url, self._model, token, tries=1)
+                    self.failed = ""
+                except EncoderAway as error:
+                    self.failed = error.reason
+            return self._encoder
+
+    def close(self) -> None:
+        """Nothing: it is not ours."""
