@@ -36,6 +36,7 @@ if ($("[data-player]")) {
 }
 on("click", "[data-play]", play);
 on("click", "[data-image], [data-open]", look);
+on("click", "[data-compare]", compare);
 
 /** Show the visitor's times. The first question to the browser's calendar takes long, whatever it
  * is, so it is a task of its own. */
@@ -65,6 +66,12 @@ async function look(opener, event) {
   event.preventDefault();
   const viewer = await import("miniconf/parts/viewer.js");
   viewer.look(opener);
+}
+
+/** @param {HTMLElement} button */
+async function compare(button) {
+  const why = await import("miniconf/parts/why.js");
+  why.compare(/** @type {HTMLButtonElement} */ (button));
 }
 
 async function search() {
