@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.figures import Section
-from miniconf.conference.paper import Paper
+from miniconf.app.search import document_of
+from miniconf.conference.paper import Author, Paper
 from miniconf.embeddings.encoder import Encoder, Vectors
 from miniconf.embeddings.index import NumpyIndex
 from miniconf.embeddings.lexical import Terms, terms_of
 from miniconf.embeddings.passages import Passage, passage
-from miniconf.embeddings.similar import Space, nearest
+from miniconf.embeddings.search import Document, Searcher
+from miniconf.embeddings.similar import Space, centred, nearest
 
 NEAREST, RESAMPLES = 5, 2_000
 _SEED = 2020
@@ -26,21 +28,34 @@ Shares = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Papers with what they are compared by."""
+    """Papers with what they are compared and searched by."""
 
     uids: list[str]
     tracks: list[str]
     passages: list[Passage]
+    documents: list[Document]
+
+
+def papers_of(papers: Sequence[Paper]) -> Papers:
+    """Papers of a conference."""
+    return Papers(
+        [paper.uid for paper in papers],
+        [paper.track for paper in papers],
+        [passage(paper) for paper in papers],
+        [document_of(paper) for paper in papers],
+    )
 
 
 def acl_papers(directory: Path) -> Papers:
     """The main papers of ACL 2020."""
     with (directory / "main_papers.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    papers = [Paper(row["UID"], row["UID"], row["title"], abstract=row["abstract"]) for row in rows]
-    return Papers(
-        [row["UID"] for row in rows], [row["track"] for row in rows], [*map(passage, papers)]
-    )
+        return papers_of([*map(_acl_paper, csv.DictReader(file))])
+
+
+def _acl_paper(row: dict[str, str]) -> Paper:
+    authors = tuple(Author(name, name) for name in row["authors"].split("|"))
+    uid, title, track = row["UID"], row["title"], row["track"]
+    return Paper(uid, uid, title, authors, row["abstract"], track=track)
 
 
 def same_track(directory: Path, encoders: dict[str, Encoder]) -> Section:
@@ -128,8 +143,30 @@ Way = Callable[[Asked], list[str]]
 """What finds uids for a phrase, best first."""
 
 
-def typed_search(title: str, asked: Sequence[Asked], ways: dict[str, Way]) -> Section:
-    """nDCG@10 of each way over the phrases."""
+def typed_search(title: str, papers: Papers, asked: Sequence[Asked], encoder: Encoder) -> Section:
+    """nDCG@10 over the phrases: by words, by meaning, and by both as MiniConf mixes them."""
+    vectors = encoder.encode(papers.passages).vectors
+    searcher = Searcher(papers.documents, centred(vectors, vectors.mean(axis=0)))
+    queries = encoder.encode([(each.phrase,) for each in asked], "query").vectors
+    vector_of = dict(zip((each.phrase for each in asked), queries, strict=True))
+
+    def mixed(each: Asked) -> list[str]:
+        found = searcher.find(each.phrase, vector_of[each.phrase], 10)
+        return [papers.uids[hit.at] for hit in found.hits]
+
+    def by_words(each: Asked) -> list[str]:
+        return [papers.uids[hit.at] for hit in searcher.find(each.phrase, None, 10).hits]
+
+    def by_meaning(each: Asked) -> list[str]:
+        order = np.argsort(-(vectors @ vector_of[each.phrase]), kind="stable")
+        return [papers.uids[at] for at in order[:10]]
+
+    ways = {"words (BM25)": by_words, "meaning (MiniLM)": by_meaning, "both": mixed}
+    return _compared(title, asked, ways)
+
+
+def _compared(title: str, asked: Sequence[Asked], ways: Mapping[str, Way]) -> Section:
+    """nDCG@10 of each way, and how much larger the last one's is."""
     gains = {
         name: np.array([ndcg(way(each), each.means) for each in asked])
         for name, way in ways.items()

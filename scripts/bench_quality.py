@@ -21,8 +21,10 @@ from miniconf.embeddings import models  # noqa: E402
 from miniconf.embeddings.encoder import Encoder  # noqa: E402
 from miniconf.embeddings.precision import decide  # noqa: E402
 from miniconf.embeddings.transformer import TransformerEncoder  # noqa: E402
+from miniconf.sitedata import load  # noqa: E402
 
 _ACL = ROOT.parent / "shared" / "conferences" / "acl2020"
+_PHRASES = ROOT / "benchmarks" / "queries.yml"
 _MPNET = "MINICONF_MPNET"
 """Names the folder of all-mpnet-base-v2, where it is at hand."""
 
@@ -38,8 +40,18 @@ def encoders() -> dict[str, Encoder]:
 
 def sections() -> Iterator[Section]:
     """Every measurement."""
+    known = encoders()
+    conference = load(ROOT / "sitedata").conference
+    assert conference is not None  # noqa: S101
+    yield _typed("sample", "The sample conference", quality.papers_of(conference.papers), known)
     if _ACL.is_dir():
-        yield quality.same_track(_ACL, encoders())
+        yield _typed("acl2020", "ACL 2020", quality.acl_papers(_ACL), known)
+        yield quality.same_track(_ACL, known)
+
+
+def _typed(name: str, title: str, papers: quality.Papers, known: dict[str, Encoder]) -> Section:
+    asked = list(quality.phrases(_PHRASES, name))
+    return quality.typed_search(f"{title}, phrases typed", papers, asked, known["MiniLM"])
 
 
 def main() -> None:

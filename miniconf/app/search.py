@@ -17,6 +17,7 @@ from miniconf.conference.paper import Paper
 from miniconf.conference.related import Neighbour, Related, Term
 from miniconf.embeddings.cache import Kept, VectorCache, key
 from miniconf.embeddings.encoder import Encoder, Vectors
+from miniconf.embeddings.reasons import centred_parts
 from miniconf.embeddings.recommend import recommended
 from miniconf.embeddings.search import Answer, Document, Mask, Searcher, Vector
 from miniconf.embeddings.similar import centred
@@ -59,10 +60,11 @@ class PaperSearch:
         self._passages = list(passages_of(conference).values())
         self._kept = [cache.kept.get(key(passage)) for passage in self._passages]
         self._vectors = _stacked(self._kept)
-        self._centred = _centred(self._vectors)
+        self._mean = _mean(self._vectors)
+        self._centred = _moved(self._vectors, self._mean)
         self._row = {paper.uid: row for row, paper in enumerate(self._papers)}
         self._sieve = Sieve(conference)
-        self._searcher = Searcher([_document(paper) for paper in self._papers], self._vectors)
+        self._searcher = Searcher([document_of(paper) for paper in self._papers], self._centred)
 
     @property
     def by_meaning(self) -> bool:
@@ -111,7 +113,7 @@ class PaperSearch:
         ]
 
     def mask(self, filters: Filters) -> Mask:
-        """(n,): which papers are looked among. Raises ``UsageError`` for what no paper has."""
+        """(n,): which papers are looked among. Raises ``Unknown`` for what no paper has."""
         return self._sieve.mask(filters)
 
     def paper(self, uid: str) -> Paper:
@@ -130,7 +132,7 @@ class PaperSearch:
         kept = self._kept[at]
         if kept is None or kept.parts is None:
             return None
-        shares = answer.shares(kept.parts.astype(np.float32))
+        shares = answer.shares(centred_parts(kept.parts.astype(np.float32), self._mean))
         best = int(np.argmax(shares))
         if shares[best] <= 0:
             return None
@@ -149,7 +151,7 @@ def search(
 ) -> list[Found]:
     """The papers for ``query``; papers that were never read are read first.
 
-    Raises ``UsageError`` for filters that no paper passes, and what encoders raise.
+    Raises ``Unknown`` for a filter that no paper passes, and what encoders raise.
     """
     way = means(choice, conference.settings.encoder)
     filled = encoded(passages_of(conference).values(), sitedata, way, progress)
@@ -174,18 +176,25 @@ def _stacked(kept: Sequence[Kept | None]) -> Vectors | None:
     return np.stack([nothing if each is None else each.vector for each in kept])
 
 
-def _centred(vectors: Vectors | None) -> Vectors | None:
+def _mean(vectors: Vectors | None) -> Vector:
+    """(d,): what all papers have in common; zeros where they are too few to tell."""
+    known = np.zeros((0, 0), np.float32) if vectors is None else vectors[vectors.any(axis=1)]
+    if len(known) <= 2:
+        return np.zeros(known.shape[1], dtype=np.float32)
+    return np.asarray(known.mean(axis=0), dtype=np.float32)
+
+
+def _moved(vectors: Vectors | None, mean: Vector) -> Vectors | None:
+    """``vectors`` without ``mean``; rows of zeros stay what they are."""
     if vectors is None:
         return None
-    known = vectors.any(axis=1)
-    if int(known.sum()) <= 2:
-        return vectors
-    moved = centred(vectors, vectors[known].mean(axis=0))
-    moved[~known] = 0
+    moved = centred(vectors, mean)
+    moved[~vectors.any(axis=1)] = 0
     return moved
 
 
-def _document(paper: Paper) -> Document:
+def document_of(paper: Paper) -> Document:
+    """What can be searched for of ``paper``."""
     return Document(
         plain(paper.title),
         plain(paper.abstract),

@@ -24,7 +24,7 @@ def contributions(space: Space, one: Matrix, other: Matrix) -> Matrix:
     ``one`` and ``other`` hold what the parts of two texts add to their vectors, (parts, d).
     Their sum and the words' share together are the score.
     """
-    product = _centred(space, one) @ _centred(space, other).T
+    product = centred_parts(one, space.mean) @ centred_parts(other, space.mean).T
     return np.asarray((1 - LEXICAL) * product, dtype=np.float32)
 
 
@@ -56,10 +56,11 @@ def terms(space: Space, one: int, other: int) -> tuple[Term, ...]:
     return tuple(taken)
 
 
-def _centred(space: Space, parts: Matrix) -> Matrix:
+def centred_parts(parts: Matrix, mean: Matrix) -> Matrix:
+    """What the parts of a text add to its centred vector, (parts, d); ``mean`` is (d,)."""
     whole = parts.sum(axis=0)
-    length = float(np.linalg.norm(whole - space.mean))
+    length = float(np.linalg.norm(whole - mean))
     if length <= 1e-6:
         return parts
     weights = parts @ whole / float(whole @ whole)
-    return np.asarray((parts - np.outer(weights, space.mean)) / length, dtype=np.float32)
+    return np.asarray((parts - np.outer(weights, mean)) / length, dtype=np.float32)
