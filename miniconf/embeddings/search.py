@@ -24,7 +24,7 @@ _PHRASE, _ABSTRACT = 8, 60
 _MEANING_OF_PHRASE, _MEANING_OF_ABSTRACT = 0.75, 0.95
 """How much meaning weighs; chosen where neither of the two sets of phrases that
 ``make bench-quality`` asks loses much: cosines lie closer together than the scores of words."""
-_TITLE, _AUTHOR, _PART_OF_NAME = 2.0, 1.0, 0.5
+_TITLE, _AUTHOR, _PART_OF_NAME = 3.0, 2.0, 1.0
 _LONGEST_NAME = 6
 
 
@@ -44,7 +44,7 @@ class Hit:
 
     at: int
     score: float
-    """Above 0 and at most 1; about 1 more where an author was named, and 2 more for a title."""
+    """Above 0 and at most 1; 1 to 2 more where an author was named, and 3 more for a title."""
 
 
 @dataclass(frozen=True, slots=True)
