@@ -13,7 +13,7 @@ import numpy.typing as npt
 from miniconf.conference.conference import Conference
 from miniconf.conference.programme import Event, Session
 from miniconf.conference.times import days_of
-from miniconf.errors import UsageError
+from miniconf.errors import Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Sieve:
     def mask(self, filters: Filters) -> npt.NDArray[np.bool_]:
         """(n,): the papers that pass all ``filters``, written in capitals or not.
 
-        Raises ``UsageError`` for a value that no paper has.
+        Raises ``Unknown`` for a value that no paper has.
         """
         allowed = np.ones(self._size, dtype=bool)
         for field in fields(filters):
@@ -79,9 +79,9 @@ def _days(conference: Conference) -> dict[str, set[str]]:
     return found
 
 
-def _nothing_such(name: str, wanted: str, has: Iterable[dict[str, str]]) -> UsageError:
+def _nothing_such(name: str, wanted: str, has: Iterable[dict[str, str]]) -> Unknown:
     known = {folded: value for values in has for folded, value in values.items()}
     close = difflib.get_close_matches(wanted.casefold(), known, n=3, cutoff=0.4)
     shown = [known[folded] for folded in close] or sorted(known.values())[:5]
     remedy = f"There is: {', '.join(shown)}." if shown else ""
-    return UsageError(f"No paper has the {name} {wanted!r}.", remedy, code=f"search.{name}")
+    return Unknown(f"No paper has the {name} {wanted!r}.", remedy, code=f"search.{name}")

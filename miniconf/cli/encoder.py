@@ -82,5 +82,6 @@ def fetch_model(folder: Path) -> None:
 
 def _end_with_parent() -> None:
     """Standard input ends when whoever started us closes it, or is gone in whatever way."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Encoders(Protocol):
     """Where an encoder comes from, and what ends it."""
 
-    def start(self) -> None:
-        """Make one ready, without waiting for it."""
+    def start(self, say: Callable[[str], None]) -> None:
+        """Make one ready, without waiting for it; ``say`` hears what becomes of it."""
 
     def encoder(self) -> Encoder | None:
         """The encoder, or None where there is none yet."""
@@ -42,7 +42,7 @@ class Meaning:
     _app: WSGIApplication | None = None
     _encoders: Encoders | None = None
     _meant: tuple[Choice, EncoderSettings] | None = field(default=None)
-    _started: bool = False
+    _say: Callable[[str], None] | None = None
 
     def update(self, result: Result) -> None:
         """Answer from what a build found. Raises ``ModelUnusable``."""
@@ -69,11 +69,11 @@ class Meaning:
 
         return app
 
-    def start(self) -> None:
-        """Make the encoder ready in the background."""
-        self._started = True
+    def start(self, say: Callable[[str], None]) -> None:
+        """Make the encoder ready in the background; ``say`` hears what becomes of it."""
+        self._say = say
         if self._encoders:
-            self._encoders.start()
+            self._encoders.start(say)
 
     def encoder(self) -> Encoder | None:
         """The encoder, or None where there is none yet."""
@@ -91,8 +91,8 @@ class Meaning:
             return
         self.close()
         self._meant, self._encoders = meant, encoders_for(*meant)
-        if self._started:
-            self._encoders.start()
+        if self._say:
+            self._encoders.start(self._say)
 
 
 def encoders_for(choice: Choice, settings: EncoderSettings) -> Encoders:

@@ -89,7 +89,7 @@ class Preview:
         shown = f"[{self.host}]" if ":" in self.host else self.host
         ready(f"http://{shown}:{server.server_port}")
         if self._meaning:
-            self._meaning.start()
+            self._meaning.start(console.say)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -7,8 +7,9 @@ import secrets
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import IO
 
 from miniconf.app.encoding import TOKEN
@@ -16,9 +17,14 @@ from miniconf.embeddings.encoder import Encoder
 from miniconf.embeddings.remote import RemoteEncoder
 from miniconf.errors import EncoderAway, MiniconfError
 
+Say = Callable[[str], None]
 _STARTS = 3
 _PATIENCE = 10
 _TOLD = 2000
+
+
+def unsaid(_text: str) -> None:
+    """Nobody listens."""
 
 
 class EncoderChild:
@@ -38,9 +44,14 @@ class EncoderChild:
         self._closed = False
         self.failed = ""
         """Why there is no encoder, or empty."""
+        self.settled = Event()
+        """Set once the encoder is ready, or has failed."""
 
-    def start(self) -> None:
-        """Start it in the background, unless it runs; again if it ended, a few times at most."""
+    def start(self, say: Say = unsaid) -> None:
+        """Start it in the background, unless it runs; again if it ended, a few times at most.
+
+        ``say`` hears when it is ready, or why it is not.
+        """
         with self._lock:
             running = self._process is not None and self._process.poll() is None
             if running or self._closed or self._starts == _STARTS:
@@ -51,7 +62,7 @@ class EncoderChild:
                 "w+", encoding="utf-8", errors="replace"
             )
             self._process = self._started(errors)
-            Thread(target=self._listen, args=(self._process, errors), daemon=True).start()
+            Thread(target=self._listen, args=(self._process, errors, say), daemon=True).start()
 
     def encoder(self) -> Encoder | None:
         """The encoder where it is ready. Where it is not, it is started, and this does not wait."""
@@ -87,16 +98,20 @@ class EncoderChild:
             start_new_session=True,  # Ctrl-C is for us; it then ends with us
         )
 
-    def _listen(self, process: subprocess.Popen[str], errors: IO[str]) -> None:
+    def _listen(self, process: subprocess.Popen[str], errors: IO[str], say: Say) -> None:
         """Read the address, which it says when it is ready, and whatever it says after that."""
         with errors:
             if process.stdout is not None:
                 with process.stdout as said:
                     self._hear(said.readline().partition(" ")[0])
+                    if self._encoder:
+                        say("Search by meaning is ready.")
                     said.read()
             if process.wait() and not self._closed:
                 errors.seek(0)
                 self.failed = errors.read()[-_TOLD:].strip() or "The encoder ended."
+                say(f"Searches go by words alone. {self.failed.splitlines()[-1]}")
+            self.settled.set()
 
     def _hear(self, address: str) -> None:
         if not address.startswith("http"):
@@ -107,6 +122,7 @@ class EncoderChild:
             with self._lock:
                 if ready and not self._closed:
                     self._encoder, self.failed = encoder, ""
+            self.settled.set()
 
 
 class EncoderThere:
@@ -118,7 +134,7 @@ class EncoderThere:
         self._lock = Lock()
         self.failed = ""
 
-    def start(self) -> None:
+    def start(self, say: Say = unsaid) -> None:
         """Nothing: it runs already."""
 
     def encoder(self) -> Encoder | None:

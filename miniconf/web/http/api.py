@@ -166,7 +166,10 @@ def _told(found: Neighbour) -> bodies.Why:
 def _asked(kind: type[_Body]) -> _Body:
     """The request's body. Raises ``RequestError``."""
     try:
-        return msgspec.json.decode(request.get_data(), type=kind)
+        values = msgspec.json.decode(request.get_data())
+        if isinstance(values, dict) and isinstance(limit := values.get("limit"), float):
+            values["limit"] = int(limit) if limit.is_integer() else limit  # 10.0 is an integer too
+        return msgspec.convert(values, kind)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise RequestError(
             f"The request is not understood: {error}.",

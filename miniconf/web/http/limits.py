@@ -18,8 +18,8 @@ _MOST_CALLERS = 10_000
 class Rate:
     """``burst`` requests at once, and ``per_second`` more as time goes by."""
 
-    per_second: float = 5.0
-    burst: int = 40
+    per_second: float = 10.0
+    burst: int = 60
 
 
 class RateLimit:

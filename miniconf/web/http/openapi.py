@@ -11,8 +11,8 @@ from miniconf.web.http.bodies import MOST, ErrorBody, Hits, RecommendBody, Searc
 
 _REFS = "#/components/schemas/{name}"
 _REFUSALS = {
-    "400": "The request is not understood, or names something that the conference lacks.",
-    "404": "There is no such paper.",
+    "400": "The request is not understood.",
+    "404": "There is no such paper, or no paper passes a filter.",
     "413": "The request is too long.",
     "429": "Too many requests; Retry-After says when to come back.",
 }
