@@ -86,7 +86,7 @@ class PaperSearch:
                 self._papers[hit.at],
                 hit.score,
                 self._sentence(answer, hit.at),
-                tuple(Term(word, round(s, 4)) for word, s in answer.words_of(hit.at)[:_TERMS]),
+                tuple(Term(word, round(s, 4)) for word, s in answer.words_of(hit)[:_TERMS]),
             )
             for hit in answer.hits
         ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -47,7 +48,7 @@ class Hit:
     """Above 0 and at most 1; 1 to 2 more where an author was named, and 3 more for a title."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What a query found, best first, and what its scores are made of."""
 
@@ -59,11 +60,19 @@ class Answer:
     _per_word: float
     _direction: Vector | None
 
-    def words_of(self, at: int) -> list[tuple[str, float]]:
-        """The words that speak for document ``at`` and what each adds to its score, most first."""
-        shares = (float(self._index.scores([word])[at]) * self._per_word for word in self._words)
+    def words_of(self, hit: Hit) -> list[tuple[str, float]]:
+        """The words that speak for ``hit`` and what each adds to its score, most first."""
+        shares = self._by_word[:, self.hits.index(hit)].tolist()
         found = [(word, share) for word, share in zip(self._words, shares, strict=True) if share]
         return sorted(found, key=lambda pair: -pair[1])
+
+    @cached_property
+    def _by_word(self) -> Scores:
+        """(words, hits): what each word adds to the score of each hit."""
+        places = [hit.at for hit in self.hits]
+        rows = [self._index.scores([word])[places] for word in self._words]
+        none = np.zeros((0, len(places)), dtype=np.float32)
+        return np.stack(rows) * self._per_word if rows else none
 
     def shares(self, parts: Vectors) -> Scores:
         """What each part of a document adds to its score, (parts,).

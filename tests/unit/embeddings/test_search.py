@@ -106,7 +106,7 @@ def test_what_words_and_sentences_add_sums_to_the_score(query: str) -> None:
     answer = SEARCHER.find(query, vector(query), 5)
     for hit in answer.hits:
         meaning = answer.shares(PARTS[2 * hit.at : 2 * hit.at + 2]).sum()
-        lexical = sum(share for _, share in answer.words_of(hit.at))
+        lexical = sum(share for _, share in answer.words_of(hit))
         assert abs(meaning + lexical + answer.named[hit.at] - hit.score) < 1e-3
 
 
