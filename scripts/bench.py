@@ -18,9 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-from benchmarks import builds, encoding, million, pages  # noqa: E402
+from benchmarks import builds, encoding, million, pages, searching  # noqa: E402
 from benchmarks.figures import Section, machine  # noqa: E402
 from miniconf.app.pipeline import build_site  # noqa: E402
+from miniconf.conference.conference import Conference  # noqa: E402
 from miniconf.embeddings.passages import Passage, passage  # noqa: E402
 from miniconf.site.options import BuildOptions  # noqa: E402
 from miniconf.sitedata import load  # noqa: E402
@@ -53,15 +54,20 @@ def measurements(scratch: Path) -> dict[str, Callable[[], Section]]:
         "million": million.section,
         "encoder": lambda: encoding.abstracts(_passages(data)[:_ABSTRACTS]),
         "callers": lambda: encoding.callers(_passages(data)),
+        "search": lambda: searching.served(_conference(data), scratch),
         "weight": lambda: _weights(data, scratch),
         "lighthouse": lambda: _scores(scratch),
     }
 
 
-def _passages(data: Path) -> list[Passage]:
+def _conference(data: Path) -> Conference:
     conference = load(data).conference
     assert conference is not None  # noqa: S101
-    return [passage(paper) for paper in conference.papers]
+    return conference
+
+
+def _passages(data: Path) -> list[Passage]:
+    return [passage(paper) for paper in _conference(data).papers]
 
 
 def _weights(data: Path, scratch: Path) -> Section:

@@ -94,7 +94,8 @@ class Searcher:
     def __init__(self, documents: Sequence[Document], vectors: Vectors | None) -> None:
         self._vectors = vectors
         self._index = WordIndex([_all_words(document) for document in documents])
-        self._titles = [" ".join(words(document.title)) for document in documents]
+        self._size = len(documents)
+        self._titles = _titles(documents)
         self._people = _people(documents)
 
     def find(
@@ -105,7 +106,7 @@ class Searcher:
         ``vector`` is the query's unit vector; without it words alone decide.
         """
         asked = words(query)
-        mask = np.ones(len(self._titles), bool) if allowed is None else allowed
+        mask = np.ones(self._size, bool) if allowed is None else allowed
         if vector is None or self._vectors is None:
             vector, weight = None, 0.0
         else:
@@ -126,17 +127,27 @@ class Searcher:
     def _named(self, asked: Sequence[str]) -> Scores:
         """What is added for a title that is typed whole, and for an author who is named."""
         phrase = " ".join(asked)
-        found = np.zeros(len(self._titles), dtype=np.float32)
+        found = np.zeros(self._size, dtype=np.float32)
         if not phrase:
             return found
         if len(asked) <= _LONGEST_NAME:
             for name in set.intersection(*(self._people.get(word, set()) for word in asked)):
                 at, whole = name[0], name[1] == len(asked)
                 found[at] = max(found[at], _AUTHOR if whole else _PART_OF_NAME)
-        for at, title in enumerate(self._titles):
+        for at, title in self._titles.get(asked[0], ()):
             if title == phrase or (len(asked) > 2 and title.startswith(f"{phrase} ")):
                 found[at] = _TITLE
         return found
+
+
+def _titles(documents: Sequence[Document]) -> dict[str, list[tuple[int, str]]]:
+    """For each word that titles begin with: document, and its title in words."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for at, document in enumerate(documents):
+        title = words(document.title)
+        if title:
+            found[title[0]].append((at, " ".join(title)))
+    return found
 
 
 def _people(documents: Sequence[Document]) -> dict[str, set[tuple[int, int, int]]]:
