@@ -9,6 +9,7 @@ from pathlib import Path
 
 from miniconf.app.choice import Means
 from miniconf.embeddings.cache import VectorCache
+from miniconf.embeddings.distill import WordReader
 from miniconf.embeddings.encoder import Encoder
 from miniconf.embeddings.passages import Passage
 from miniconf.errors import ModelUnusable
@@ -25,6 +26,8 @@ class Filled:
     cache: VectorCache
     encoded: int
     longer: int
+    encoder: Encoder | None = None
+    """The encoder, where one had to be loaded."""
 
 
 def encoded(passages: Iterable[Passage], sitedata: Path, way: Means, progress: Progress) -> Filled:
@@ -35,10 +38,19 @@ def encoded(passages: Iterable[Passage], sitedata: Path, way: Means, progress: P
     wanted = [passage for passage in passages if passage]
     cache = VectorCache.open(sitedata, way.identity)
     count = len(cache.lacking(wanted))
-    if count:
+    reader = encoder(way) if count else None
+    if reader is not None:
         progress("embed", 0, count)
-        count = cache.fill(encoder(way), wanted, lambda done, total: progress("embed", done, total))
-    return Filled(cache, count, sum(each.cut for each in cache.kept.values()))
+        count = cache.fill(reader, wanted, lambda done, total: progress("embed", done, total))
+    return Filled(cache, count, sum(each.cut for each in cache.kept.values()), reader)
+
+
+def word_reader(filled: Filled, way: Means) -> WordReader | None:
+    """The model that can read words alone; None where a server reads, or nothing is to be read."""
+    if way.url or not filled.cache.kept:
+        return None
+    reader = filled.encoder or encoder(way)
+    return reader if isinstance(reader, WordReader) else None
 
 
 def encoder(way: Means) -> Encoder:

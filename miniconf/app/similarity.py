@@ -50,12 +50,12 @@ def related_of(conference: Conference, sitedata: Path, choice: Choice, progress:
         return Found(artifact.related, longer=artifact.longer)
     if not models.is_installed(own_model=not way.url):
         return Found(off=f"Similar papers are off; {INSTALL} switches them on.")
-    from miniconf.app.encoding import encoded
+    from miniconf.app.encoding import encoded, word_reader
     from miniconf.embeddings.relate import relate
 
     filled = encoded(passages.values(), sitedata, way, progress)
     progress("relate", 0, 1)
-    related, points = relate(passages, filled.cache, artifact.points)
+    related, points = relate(passages, filled.cache, artifact.points, word_reader(filled, way))
     kept = Artifact(source, related, points, filled.longer).write(sitedata)
     progress("relate", 1, 1)
     return Found(related, filled.encoded, filled.longer, filled.cache.torn, kept)

@@ -49,6 +49,22 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """Papers and words as vectors of one space, small enough for a browser to compare them."""
+
+    dimension: int = 0
+    """D."""
+    uids: tuple[str, ...] = ()
+    papers: bytes = b""
+    """A row a paper, D signed bytes each: a unit vector times a number of its own."""
+    words: tuple[str, ...] = ()
+    """Words that have vectors; none where the encoder is not at hand."""
+    vectors: bytes = b""
+    """For each word the float32 (little-endian) that its row is multiplied by, then the rows as
+    of papers. The sum of a phrase's words points to the papers that it means."""
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Everything that encoder and index found, as plain values by uid."""
 
@@ -60,3 +76,4 @@ class Related:
     """The topic of each paper, a place in ``topics``."""
     model: str = ""
     """The model that read the texts, as people know it."""
+    meaning: Meaning = field(default_factory=Meaning)

@@ -9,6 +9,7 @@ import numpy as np
 from miniconf.conference.related import Neighbour, Related
 from miniconf.embeddings.atlas import Points, fitted, gathered, project
 from miniconf.embeddings.cache import Kept, VectorCache, key
+from miniconf.embeddings.distill import WordReader, distilled
 from miniconf.embeddings.lexical import terms_of
 from miniconf.embeddings.passages import Passage
 from miniconf.embeddings.reasons import pairs, terms
@@ -23,10 +24,12 @@ def relate(
     passages: Mapping[str, Passage],
     cache: VectorCache,
     before: Mapping[str, tuple[float, float]],
+    reader: WordReader | None = None,
 ) -> tuple[Related, dict[str, tuple[float, float]]]:
     """What was found between papers, ``passages`` by uid, and the points of the map as they are.
 
     Every passage that says something is in ``cache``. ``before`` holds points of an earlier map.
+    Without a ``reader`` of words no phrase can be understood in a browser.
     """
     known = {uid: passage for uid, passage in passages.items() if passage}
     if not known:
@@ -43,6 +46,7 @@ def relate(
         topics=found.topics,
         topic_of={uid: int(topic) for uid, topic in zip(uids, found.topic_of, strict=True)},
         model=cache.identity.partition(" ")[0],
+        meaning=distilled(uids, texts, space.vectors, reader),
     )
     return related, _by_uid(uids, raw)
 

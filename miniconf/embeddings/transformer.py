@@ -76,6 +76,13 @@ class TransformerEncoder:
             return self._averaged(passages, progress)
         return self._by_the_library(passages, role, progress)
 
+    def common_words(self) -> list[str]:
+        """Whole words of the model's vocabulary in its order, which is that of frequency."""
+        places: dict[str, int] = self._model.tokenizer.get_vocab()
+        ordered = sorted(places, key=places.__getitem__)
+        bare = (token.removeprefix("\u0120").removeprefix("\u2581").lower() for token in ordered)
+        return [word for word in dict.fromkeys(bare) if word.isalpha() and len(word) > 2]
+
     def _prompt(self, role: Role) -> str:
         return str((self._model.prompts or {}).get(role) or "")
 

@@ -62,6 +62,7 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         has_news=bool(conference.news),
         live_reload=options.live_reload,
         api=f"{options.base}{options.api}" if options.api else "",
+        meaning=site.url("/meaning/") if site.related.meaning.uids else "",
         now=options.now,
         first=first,
         last=last,
@@ -125,6 +126,8 @@ def menu(site: Site) -> Iterator[MenuEntry]:
 def more(site: Site) -> Iterator[Anchor]:
     """What stands under More: every other list that has something in it."""
     conference = site.conference
+    if site.related.neighbours:
+        yield Anchor(site.words.gettext("For you"), site.url("/for-you/"))
     for things, text, path in _lists(site, site.words):
         if things:
             yield Anchor(text, site.url(path), len(things) if path in _COUNTED else 0)

@@ -20,7 +20,7 @@ from miniconf.site.frame import frame
 from miniconf.site.options import BuildOptions
 from miniconf.site.outline import digests
 from miniconf.site.outputs import Bytes, Output, Page, Part, digest
-from miniconf.site.pages import FILES, PAGES, data
+from miniconf.site.pages import FILES, PAGES, data, meaning
 from miniconf.site.pages import paper as paper_page
 from miniconf.site.pages import papers as paper_list
 from miniconf.site.policy import HEADERS, served_policy
@@ -112,6 +112,7 @@ class _Planner:
     def kinship(self) -> Iterator[Output]:
         """Files that hold what was found between papers."""
         yield from data.related_files(self._site)
+        yield from meaning.files(self._site)
 
     def bibliography(self) -> Iterator[Output]:
         """The BibTeX entries of all papers, which hold nothing of their abstracts."""
