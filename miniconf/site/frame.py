@@ -126,7 +126,7 @@ def menu(site: Site) -> Iterator[MenuEntry]:
 def more(site: Site) -> Iterator[Anchor]:
     """What stands under More: every other list that has something in it."""
     conference = site.conference
-    if site.related.neighbours:
+    if site.related.meaning.uids:
         yield Anchor(site.words.gettext("For you"), site.url("/for-you/"))
     for things, text, path in _lists(site, site.words):
         if things:

@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment, meta, nodes
 
 from miniconf.conference.conference import Conference
+from miniconf.conference.related import Meaning, Related
 from miniconf.site.clock import Clock
 from miniconf.site.environment import environment
 from miniconf.site.options import BuildOptions
@@ -31,11 +32,18 @@ def sample(repo_root: Path) -> Conference:
     return replace(conference, settings=replace(conference.settings, legacy_urls=True))
 
 
+def related(sample: Conference) -> Related:
+    """Vectors of the papers, without which some pages do not occur."""
+    uids = tuple(paper.uid for paper in sample.papers)
+    return Related(meaning=Meaning(1, uids, bytes(len(uids))))
+
+
 @pytest.fixture(scope="module")
 def contexts(sample: Conference, repo_root: Path) -> dict[str, set[type]]:
     """The classes of context that the sample's build gives to each template."""
     found: dict[str, set[type]] = defaultdict(set)
-    for output in plan(sample, BuildOptions(repo_root / "sitedata", repo_root / "nowhere")):
+    options = BuildOptions(repo_root / "sitedata", repo_root / "nowhere")
+    for output in plan(sample, options, related(sample)):
         if isinstance(output, Page):
             found[output.template].add(type(output.context))
     return found

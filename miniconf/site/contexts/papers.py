@@ -126,3 +126,16 @@ class PaperDetail:
     abstract: str
     tldr: str
     links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForYouPage:
+    """What ``pages/for_you.html`` shows. The browser fills it from files of the site."""
+
+    head: Head
+    index: str
+    """Address of the index of all papers."""
+    programme_file: str
+    papers_file: str
+    papers: str
+    """Address of the paper list."""

@@ -13,6 +13,7 @@ from miniconf.site.pages import (
     data,
     emblems,
     feeds,
+    for_you,
     home,
     legacy,
     lists,
@@ -38,6 +39,7 @@ PAGES: tuple[Callable[[Site], Iterable[Made]], ...] = (
     texts.pages,
     schedule.pages,
     mine.pages,
+    for_you.pages,
     legacy.pages,
 )
 """Pages that the outline of the conference is enough for."""

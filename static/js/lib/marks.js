@@ -1,4 +1,4 @@
-// What the visitor bookmarked and has seen. Things are named by keys: `paper:12`, `session:S3`.
+// What the visitor bookmarked, has seen, and wants more or less of. Things are named by keys: `paper:12`, `session:S3`.
 import { onChange, read, write } from "miniconf/lib/store.js";
 
 /** A set of keys kept in the browser. */
@@ -37,6 +37,8 @@ class Marks {
 
 const bookmarked = new Marks("bookmarks");
 const seen = new Marks("visited");
+const wanted = new Marks("more");
+const unwanted = new Marks("less");
 
 /** Keys of all bookmarks. */
 export function bookmarks() {
@@ -98,4 +100,35 @@ export function markVisited(key) {
  */
 export function onVisited(listener) {
   return onChange("visited", listener);
+}
+
+/** Keys of what the visitor wants more of, and of what less. */
+export function wishes() {
+  return { more: wanted.keys, less: unwanted.keys };
+}
+
+/**
+ * Want more of what is like this thing, or less; or take back what was said of it.
+ * @param {string} key
+ * @param {"more" | "less" | ""} wish
+ */
+export function setWish(key, wish) {
+  for (const [name, marks] of /** @type {const} */ ([
+    ["more", wanted],
+    ["less", unwanted],
+  ])) {
+    if (wish === name || marks.keys.has(key)) {
+      marks.update((keys) => (wish === name ? keys.add(key) : keys.delete(key)));
+    }
+  }
+}
+
+/**
+ * Call `listener` after any change of the wishes.
+ * @param {() => void} listener
+ * @returns {() => void} Stops it.
+ */
+export function onWishes(listener) {
+  const stops = [onChange("more", listener), onChange("less", listener)];
+  return () => stops.forEach((stop) => void stop());
 }

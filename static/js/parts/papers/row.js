@@ -9,6 +9,7 @@ import { useEffect, useRef } from "preact/hooks";
 
 /** @import { Row } from "miniconf/parts/papers/model.js" */
 /** @import { Detail } from "miniconf/parts/papers/source.js" */
+/** @import { ComponentChildren } from "preact" */
 
 /** The paths of templates/parts/icons.html. */
 const ICONS = {
@@ -113,10 +114,17 @@ function Facts({ row }) {
 }
 
 /**
- * @param {{ row: Row, entry: number, total: number, current: boolean, detail?: Detail | null }}
- *   props `detail` is undefined in views without one.
+ * @typedef {object} RowProps
+ * @property {Row} row
+ * @property {number} entry
+ * @property {number} total
+ * @property {boolean} current
+ * @property {Detail | null} [detail] Undefined in views without one.
+ * @property {ComponentChildren} [children] What stands below the row.
  */
-export function PaperRow({ row, entry, total, current, detail }) {
+
+/** @param {RowProps} props */
+export function PaperRow({ row, entry, total, current, detail, children }) {
   const seen = visited().has(`paper:${row.uid}`);
   return html`<li
     class=${`paper-row${seen ? " is-seen" : ""}${current ? " is-current" : ""}`}
@@ -136,6 +144,7 @@ export function PaperRow({ row, entry, total, current, detail }) {
     </div>
     <${Facts} row=${row} />
     <${Bookmark} row=${row} />
+    ${children && html`<div class="row-more">${children}</div>`}
   </li>`;
 }
 
