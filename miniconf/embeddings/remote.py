@@ -21,14 +21,15 @@ from miniconf.errors import EncoderAway, EncoderFailed
 
 _BATCH = 64
 _TRIES = 4
-_TIMEOUT = httpx2.Timeout(60, connect=5)
+_PATIENCE = 60.0
 _WORTH_ANOTHER_TRY = {408, 425, 429, 500, 502, 503, 504}
 
 
 class RemoteEncoder:
     """The encoder behind ``url``, which ends before ``/v1``; ``token`` is its bearer token.
 
-    ``tries`` is how often it is asked before it counts as away. With ``roles`` it is told whether
+    ``tries`` is how often it is asked before it counts as away, and ``patience`` how many seconds
+    an answer may take. With ``roles`` it is told whether
     texts are queries, in a field of MiniConf's own that other servers may refuse.
     """
 
@@ -39,12 +40,13 @@ class RemoteEncoder:
         token: str = "",
         *,
         tries: int = _TRIES,
+        patience: float = _PATIENCE,
         roles: bool = False,
     ) -> None:
         self._tries, self._roles = tries, roles
         self.url = url.rstrip("/").removesuffix("/v1")
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        self._client = httpx2.Client(timeout=_TIMEOUT, headers=headers)
+        self._client = httpx2.Client(timeout=httpx2.Timeout(patience, connect=5), headers=headers)
         weakref.finalize(self, self._client.close)
         self._model = model or self._first_model()
         self.identity = f"{self._model} {self.url} remote 1"

@@ -6,7 +6,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from flask import Flask, Response
 from watchfiles import DefaultFilter, watch
@@ -20,6 +20,9 @@ from miniconf.site.resources import resource
 from miniconf.web.files import files_app
 from miniconf.web.http import ROOT
 from miniconf.web.meaning import Meaning
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 _HEARTBEAT = 15.0
 _USUAL = 5000
@@ -100,6 +103,11 @@ class Preview:
             if self._meaning:
                 self._meaning.close()
 
+    def wsgi(self) -> WSGIApplication:
+        """Everything that is served: the site, and the API beside it."""
+        site = self.app()
+        return self._meaning.beside(site) if self._meaning else site
+
     def app(self) -> Flask:
         """The site, and the stream that tells browsers to reload."""
         app = files_app(self.out)
@@ -112,9 +120,7 @@ class Preview:
 
     def _server(self) -> BaseWSGIServer:
         try:
-            site = self.app()
-            app = self._meaning.beside(site) if self._meaning else site
-            return make_server(self.host, self.port, app, threaded=True)
+            return make_server(self.host, self.port, self.wsgi(), threaded=True)
         except (OSError, SystemExit) as error:
             raise SiteError(
                 f"Port {self.port} on {self.host} cannot be used.",

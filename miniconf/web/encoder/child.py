@@ -7,6 +7,7 @@ import secrets
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Lock, Thread
@@ -15,12 +16,16 @@ from typing import IO
 from miniconf.app.encoding import TOKEN
 from miniconf.embeddings.encoder import Encoder
 from miniconf.embeddings.remote import RemoteEncoder
-from miniconf.errors import EncoderAway, MiniconfError
+from miniconf.errors import EmbeddingError, MiniconfError
 
 Say = Callable[[str], None]
 _STARTS = 3
 _PATIENCE = 10
 _TOLD = 2000
+_ANSWERS = 10.0
+"""Seconds after which a query goes by words."""
+_PAUSE = 30.0
+"""Seconds after which a server that was away is asked again."""
 
 
 def unsaid(_text: str) -> None:
@@ -117,7 +122,9 @@ class EncoderChild:
         if not address.startswith("http"):
             return
         with suppress(MiniconfError):
-            encoder = RemoteEncoder(address, token=self._token, tries=1, roles=True)
+            encoder = RemoteEncoder(
+                address, token=self._token, tries=1, patience=_ANSWERS, roles=True
+            )
             ready = encoder.dimension > 0
             with self._lock:
                 if ready and not self._closed:
@@ -132,6 +139,7 @@ class EncoderThere:
         self._url, self._model = url, model
         self._encoder: Encoder | None = None
         self._lock = Lock()
+        self._again = 0.0
         self.failed = ""
 
     def start(self, say: Say = unsaid) -> None:
@@ -140,13 +148,15 @@ class EncoderThere:
     def encoder(self) -> Encoder | None:
         """The encoder, or None where it does not answer."""
         with self._lock:
-            if self._encoder is None:
+            if self._encoder is None and time.monotonic() >= self._again:
                 try:
                     token = os.environ.get(TOKEN, "")
-                    self._encoder = RemoteEncoder(self._url, self._model, token, tries=1)
+                    self._encoder = RemoteEncoder(
+                        self._url, self._model, token, tries=1, patience=_ANSWERS
+                    )
                     self.failed = ""
-                except EncoderAway as error:
-                    self.failed = error.reason
+                except EmbeddingError as error:
+                    self.failed, self._again = error.reason, time.monotonic() + _PAUSE
             return self._encoder
 
     def close(self) -> None:
