@@ -126,7 +126,7 @@ def test_the_preview_answers_by_meaning(data: Path) -> None:
         assert (found.by, found.hits[0].uid) == ("meaning", "planets")
         assert [hit.uid for hit in client.similar("galaxies", limit=1).hits] == ["planets"]
         preview.send_signal(signal.SIGINT)
-        assert preview.wait(30) == 0
+        assert preview.wait(120) == 0
 
 
 def test_the_encoder_ends_with_its_parent() -> None:
