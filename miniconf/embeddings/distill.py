@@ -25,7 +25,7 @@ DIMENSION = 256
 WORDS = 8000
 """With 5,000 papers (5,000 + 8,000) · 256 bytes of vectors: 3.3 MB, before compression."""
 _SMOOTH = 1e-3
-_PULL = 10.0
+_PULL = 30.0
 """How strongly the regression is held to leaving vectors as they are: so many texts' worth."""
 _WORD = re.compile(r"[^\W_]+")
 

@@ -1,9 +1,12 @@
 // Search over the whole site, by the index that Pagefind made of it.
 import { debounce, el } from "miniconf/lib/dom.js";
 import { openDialog, walkByArrows } from "miniconf/parts/dialog.js";
+import { byMeaning, canMean } from "miniconf/parts/meant.js";
 import { n, t } from "miniconf/words.js";
 
 const SHOWN = 12;
+/** Pages found by their words where papers found by meaning stand below them. */
+const BESIDE = 5;
 const WAIT = 120;
 const base = document.documentElement.dataset.base ?? "";
 
@@ -65,15 +68,16 @@ export function openSearch() {
   });
   const state = el("p", { class: "search-state soft small", role: "status" });
   const list = el("ol", { class: "search-results" });
+  const meant = el("section", { class: "search-meant", hidden: true });
   const further = el("p", { class: "search-further small" });
-  const dialog = openDialog("search", t("Search"), field, state, list, further);
+  const dialog = openDialog("search", t("Search"), field, state, list, meant, further);
   walkByArrows(dialog, ".search-results a, .search-further a");
-  const run = debounce(() => show(field.value.trim(), { state, list, further }), WAIT);
+  const run = debounce(() => show(field.value.trim(), { state, list, meant, further }), WAIT);
   field.addEventListener("input", run);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
       event.preventDefault();
-      list.querySelector("a")?.click();
+      /** @type {HTMLElement | null} */ (dialog.querySelector(".search-results a"))?.click();
     }
   });
   pagefind().catch(() => fail(state));
@@ -83,21 +87,23 @@ export function openSearch() {
 let asked = "";
 
 /**
- * @typedef {{ state: HTMLElement, list: HTMLElement, further: HTMLElement }} Places
+ * @typedef {{ state: HTMLElement, list: HTMLElement, meant: HTMLElement, further: HTMLElement }} Places
  * @param {string} words
  * @param {Places} places
  */
-async function show(words, { state, list, further }) {
+async function show(words, { state, list, meant, further }) {
   asked = words;
   if (!words) {
     state.textContent = "";
     list.replaceChildren();
+    showMeant(meant, []);
     further.replaceChildren();
     return;
   }
   try {
     const { results } = await (await pagefind()).search(words);
-    const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+    const shown = results.slice(0, canMean ? BESIDE : SHOWN);
+    const found = await Promise.all(shown.map((result) => result.data()));
     if (asked !== words) {
       return;
     }
@@ -109,6 +115,37 @@ async function show(words, { state, list, further }) {
   } catch {
     fail(state);
   }
+  const papers = await byMeaning(words, [...list.querySelectorAll("a")]);
+  if (asked !== words) {
+    return;
+  }
+  showMeant(meant, papers);
+  if (papers.length > 0 && !list.hasChildNodes()) {
+    state.textContent = t("No page has these words; these papers may be what is meant.");
+  }
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {readonly import("miniconf/parts/meant.js").Meant[]} papers
+ */
+function showMeant(place, papers) {
+  place.hidden = papers.length === 0;
+  const title = el("h3", { class: "search-group" }, t("By meaning"));
+  const entries = papers.map(({ title: name, authors, href }) =>
+    el(
+      "li",
+      {},
+      el(
+        "a",
+        { href },
+        el("span", { class: "search-kind" }, t("Paper")),
+        el("span", { class: "search-title" }, name),
+        authors && el("span", { class: "search-excerpt" }, authors),
+      ),
+    ),
+  );
+  place.replaceChildren(title, el("ol", { class: "search-results" }, ...entries));
 }
 
 /** @param {HTMLElement} state */
