@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from miniconf.app.choice import Choice
-from miniconf.app.similarity import Found, related_of, with_related
+from miniconf.app.similarity import Found, is_remapped, related_of, with_related
 from miniconf.conference.conference import Conference
 from miniconf.embeddings.place import FOLDER
 from miniconf.errors import DataError
@@ -88,6 +88,7 @@ def build_site(
     found = Found()
     if choice is not None:
         found = related_of(conference, options.sitedata, choice, options.progress)
+        found = replace(found, remapped=is_remapped(conference, found.related))
         conference = with_related(conference, found.related)
     built = build(conference, options, found.related)
     return Result(built, loaded.warnings, conference, found)

@@ -31,6 +31,8 @@ class Found:
     """True where kept vectors were torn and had to be made anew."""
     kept: bool = True
     """False where nothing can be written beside the data, so that the next time is the same."""
+    remapped: bool = False
+    """True where the organizers' map was of other papers, so that these places are used."""
     off: str = ""
     """Why nothing was looked for, or empty."""
 
@@ -68,6 +70,10 @@ def remarks(found: Found) -> list[str]:
         said.append("Kept vectors were damaged and have been made anew.")
     if not found.kept:
         said.append("What was read cannot be kept beside the data; the next build reads it again.")
+    if found.remapped:
+        said.append(
+            "papers_projection places less than half of the papers; places were computed for all."
+        )
     return said
 
 
@@ -80,7 +86,7 @@ def with_related(conference: Conference, related: Related) -> Conference:
     """``conference`` with similar papers and places on the map where organizers gave none."""
     if not related.neighbours:
         return conference
-    mapped = any(paper.position for paper in conference.papers)
+    mapped = _placed(conference) > 0 and not is_remapped(conference, related)
     papers = (
         replace(
             paper,
@@ -90,6 +96,15 @@ def with_related(conference: Conference, related: Related) -> Conference:
         for paper in conference.papers
     )
     return replace(conference, papers=tuple(papers))
+
+
+def is_remapped(conference: Conference, related: Related) -> bool:
+    """Whether the organizers' map is left aside, for it places less than half of the papers."""
+    return bool(related.positions) and 0 < 2 * _placed(conference) < len(conference.papers)
+
+
+def _placed(conference: Conference) -> int:
+    return sum(paper.position is not None for paper in conference.papers)
 
 
 def _uids(related: Related, uid: str) -> tuple[str, ...]:
