@@ -131,7 +131,7 @@ def test_templates_hold_no_bare_words(path: Path) -> None:
     assert not list(bare_words(path.read_text("utf-8"))), "wrap them in _(…) or {% trans %}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_modules_hold_no_bare_words(path: Path) -> None:
     """Neither in the markup of their panels nor as phrases in strings."""
     source = SCRIPT_COMMENT.sub("", path.read_text("utf-8"))
