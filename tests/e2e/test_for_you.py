@@ -149,6 +149,7 @@ def test_more_like_this_counts_as_a_liking(open_page: PageOpener, themes: str) -
     more.click()
     expect(more).to_have_attribute("aria-pressed", "true")
     expect(page.get_by_text("Because you want more like Speech, part 1").first).to_be_visible()
+    expect(row.locator(".for-you-because")).to_contain_text("Because you bookmarked")
 
 
 def test_what_is_on_soon_clashes_with_nothing(open_page: PageOpener, themes: str) -> None:

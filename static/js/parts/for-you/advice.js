@@ -66,7 +66,10 @@ export async function advise(files) {
     (row) => scores[row] > 0 && !passed.has(`paper:${uids[row]}`),
   );
   /** @type {(row: number) => Advice} */
-  const advice = (row) => ({ uid: uids[row], because: reasonFor(space, row, liked) });
+  const advice = (row) => {
+    const others = liked.filter((one) => one.row !== row);
+    return { uid: uids[row], because: reasonFor(space, row, others.length > 0 ? others : liked) };
+  };
   const scored = new Map(candidates.map((row) => [uids[row], scores[row]]));
   const soon = soonest(turns, [...programme, ...turns], scored).map((turn) => ({
     ...advice(rows.get(uidOf(turn.key)) ?? 0),
