@@ -46,7 +46,9 @@ def related_of(conference: Conference, sitedata: Path, choice: Choice, progress:
     passages = passages_of(conference)
     way = means(choice, conference.settings.encoder)
     texts = [part for uid, parts in passages.items() for part in (uid, *parts, "")]
-    source = source_of([way.identity, str(VERSION), *texts])
+    authors = {p.uid: [author.slug for author in p.authors] for p in conference.papers}
+    writers = [" ".join(names) for names in authors.values()]
+    source = source_of([way.identity, str(VERSION), *texts, *writers])
     artifact = Artifact.read(sitedata)
     if artifact.source == source:
         return Found(artifact.related, longer=artifact.longer)
@@ -57,7 +59,8 @@ def related_of(conference: Conference, sitedata: Path, choice: Choice, progress:
 
     filled = encoded(passages.values(), sitedata, way, progress)
     progress("relate", 0, 1)
-    related, points = relate(passages, filled.cache, artifact.points, word_reader(filled, way))
+    reader = word_reader(filled, way)
+    related, points = relate(passages, authors, filled.cache, artifact.points, reader)
     kept = Artifact(source, related, points, filled.longer).write(sitedata)
     progress("relate", 1, 1)
     return Found(related, filled.encoded, filled.longer, filled.cache.torn, kept)

@@ -74,6 +74,8 @@ class Related:
     topics: tuple[Topic, ...] = ()
     topic_of: dict[str, int] = field(default_factory=dict)
     """The topic of each paper, a place in ``topics``."""
+    people: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each author, by slug, those who write of like things, the nearest first."""
     model: str = ""
     """The model that read the texts, as people know it."""
     meaning: Meaning = field(default_factory=Meaning)

@@ -34,7 +34,7 @@ class Terms:
     names: npt.NDArray[np.str_]
     """The terms by column."""
 
-    def similarity(self, rows: slice) -> npt.NDArray[np.float32]:
+    def similarity(self, rows: slice | list[int]) -> npt.NDArray[np.float32]:
         """Cosine of ``rows`` to all texts, shape (rows, n)."""
         return np.asarray((self.weights[rows] @ self.weights.T).todense(), dtype=np.float32)
 

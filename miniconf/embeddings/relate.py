@@ -12,23 +12,27 @@ from miniconf.embeddings.cache import Kept, VectorCache, key
 from miniconf.embeddings.distill import WordReader, distilled
 from miniconf.embeddings.lexical import terms_of
 from miniconf.embeddings.passages import Passage
+from miniconf.embeddings.people import Writers, alike
 from miniconf.embeddings.reasons import pairs, terms
 from miniconf.embeddings.similar import Space, nearest
 
 NEIGHBOURS = 10
+PEOPLE = 5
 EXPLAINED = 6
 """Neighbours that pages show, and say why."""
 
 
 def relate(
     passages: Mapping[str, Passage],
+    authors: Mapping[str, Sequence[str]],
     cache: VectorCache,
     before: Mapping[str, tuple[float, float]],
     reader: WordReader | None = None,
 ) -> tuple[Related, dict[str, tuple[float, float]]]:
     """What was found between papers, ``passages`` by uid, and the points of the map as they are.
 
-    Every passage that says something is in ``cache``. ``before`` holds points of an earlier map.
+    ``authors`` are those of each paper, in names that tell them apart. Every passage that says
+    something is in ``cache``. ``before`` holds points of an earlier map.
     Without a ``reader`` of words no phrase can be understood in a browser.
     """
     known = {uid: passage for uid, passage in passages.items() if passage}
@@ -45,6 +49,7 @@ def relate(
         positions=_by_uid(uids, points),
         topics=found.topics,
         topic_of={uid: int(topic) for uid, topic in zip(uids, found.topic_of, strict=True)},
+        people=_people(space, [authors.get(uid, ()) for uid in uids]),
         model=cache.identity.partition(" ")[0],
         meaning=distilled(uids, texts, space.vectors, reader),
     )
@@ -73,6 +78,11 @@ def _neighbours(
         )
         for here, best in enumerate(nearest(space, NEIGHBOURS))
     }
+
+
+def _people(space: Space, authors: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    found = alike(space, Writers.of(authors), PEOPLE)
+    return {name: tuple(other for other, _score in best) for name, best in found.items() if best}
 
 
 def _points(uids: Sequence[str], before: Mapping[str, tuple[float, float]]) -> Points | None:

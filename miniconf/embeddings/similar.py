@@ -33,8 +33,9 @@ class Space:
         mean = vectors.mean(axis=0) if len(vectors) > 2 else np.zeros_like(vectors[0])
         return cls(centred(vectors, mean), mean, terms)
 
-    def scores(self, rows: slice) -> npt.NDArray[np.float32]:
+    def scores(self, rows: slice | Sequence[int]) -> npt.NDArray[np.float32]:
         """How alike ``rows`` and all texts are, shape (rows, n)."""
+        rows = rows if isinstance(rows, slice) else list(rows)
         dense = self.vectors[rows] @ self.vectors.T
         return (1 - LEXICAL) * dense + LEXICAL * self.terms.similarity(rows)
 

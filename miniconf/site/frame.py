@@ -128,6 +128,8 @@ def more(site: Site) -> Iterator[Anchor]:
     conference = site.conference
     if site.related.meaning.uids:
         yield Anchor(site.words.gettext("For you"), site.url("/for-you/"))
+    if site.is_mapped:
+        yield Anchor(site.words.gettext("Map"), site.url("/map/"))
     for things, text, path in _lists(site, site.words):
         if things:
             yield Anchor(text, site.url(path), len(things) if path in _COUNTED else 0)

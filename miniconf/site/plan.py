@@ -21,6 +21,7 @@ from miniconf.site.options import BuildOptions
 from miniconf.site.outline import digests
 from miniconf.site.outputs import Bytes, Output, Page, Part, digest
 from miniconf.site.pages import FILES, PAGES, data, meaning
+from miniconf.site.pages import map as paper_map
 from miniconf.site.pages import paper as paper_page
 from miniconf.site.pages import papers as paper_list
 from miniconf.site.policy import HEADERS, served_policy
@@ -49,7 +50,8 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     yield Part("shared", digest(*(output.key for output in shared)), lambda: shared)
     planner = _Planner(site, assets, layout)
     found = digests(conference)
-    source = digest(planner.seal, found.outline, *site.prose_files())
+    people = msgspec.json.encode(related.people)
+    source = digest(planner.seal, found.outline, people, *site.prose_files())
     yield Part("outline", source, planner.outline, apart=True)
     keys = {uid: f"{source} {own}" for uid, own in found.papers.items()}
     for paper in conference.papers:
@@ -63,6 +65,7 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     yield Part("all papers", digest(source, *found.papers.values()), every)
     kinship = digest(source, msgspec.json.encode(related, order="deterministic"))
     yield Part("kinship", kinship, planner.kinship)
+    yield Part("map", kinship, planner.map, apart=True)
     entries = digest(source, *(paper.bibtex for paper in conference.papers))
     yield Part("bibliography", entries, planner.bibliography)
 
@@ -87,6 +90,7 @@ class _Planner:
                 head: Head = context.head  # type: ignore[attr-defined]
                 site.indexed += [head.path] if head.index else []
                 yield self._page(path, template, context)
+        site.indexed += ["/map/"] if site.is_mapped else []
         site.indexed += [f"/paper/{paper.slug}/" for paper in site.conference.papers]
         for files in FILES:
             yield from files(site)
@@ -113,6 +117,14 @@ class _Planner:
         """Files that hold what was found between papers."""
         yield from data.related_files(self._site)
         yield from meaning.files(self._site)
+
+    def map(self) -> Iterator[Output]:
+        """The map of papers and the pages of its topics."""
+        site = self._site.of_outline()
+        for path, template, context in paper_map.pages(site):
+            yield self._page(path, template, context)
+        yield from paper_map.files(site)
+        yield from site.take_media()
 
     def bibliography(self) -> Iterator[Output]:
         """The BibTeX entries of all papers, which hold nothing of their abstracts."""

@@ -36,6 +36,9 @@ from miniconf.site.theme import TRACK_COLOURS
 from miniconf.site.words import Words
 from miniconf.text import plain
 
+FEWEST_ON_MAP = 8
+"""Fewer papers are seen better as a list."""
+
 
 class Site:
     """One conference being built: the model, turned into what pages show."""
@@ -162,6 +165,14 @@ class Site:
             min(item.slot.start for item in self.items),
             max(item.slot.end for item in self.items),
         )
+
+    # The map
+
+    @cached_property
+    def is_mapped(self) -> bool:
+        """Whether so many papers have places that a map says something."""
+        placed = sum(paper.position is not None for paper in self.conference.papers)
+        return placed >= FEWEST_ON_MAP and 2 * placed >= len(self.conference.papers)
 
     # Tracks
 

@@ -79,7 +79,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     encoder, passages = HashingEncoder(), passages_of(conference)
     cache = VectorCache.open(data, encoder.identity)
     cache.fill(encoder, list(passages.values()))
-    related, _ = relate(passages, cache, {})
+    related, _ = relate(passages, {}, cache, {})
     return Library(PaperSearch(conference, cache, related), Encoders(encoder))
 
 

@@ -93,6 +93,8 @@ class AuthorEntry:
     list_href: str
     """The same in the paper list, with its filters."""
     papers: tuple[Anchor, ...]
+    like: tuple[Anchor, ...]
+    """People who write of like things."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ from miniconf.site.contexts.texts import (
 from miniconf.site.site import Site, letter
 from miniconf.text import slugify
 
+_LIKE = 3
+"""People like an author that stand below their papers."""
+
 
 def pages(site: Site) -> Iterator[tuple[str, str, object]]:
     """Every text page that has something to say, and the page for what is not there."""
@@ -121,12 +124,13 @@ def _authors_by_letter(site: Site) -> dict[str, tuple[AuthorEntry, ...]]:
             papers[author.slug].append(paper)
     found: dict[str, list[AuthorEntry]] = defaultdict(list)
     for slug in sorted(names):
-        found[letter(slug)].append(_author(site, names[slug], papers[slug]))
+        like = [names[uid] for uid in site.related.people.get(slug, ()) if uid in names]
+        found[letter(slug)].append(_author(site, names[slug], papers[slug], like[:_LIKE]))
     order = sorted(found, key=lambda name: (name == "other", name))
     return {name: tuple(found[name]) for name in order}
 
 
-def _author(site: Site, author: Author, papers: list[Paper]) -> AuthorEntry:
+def _author(site: Site, author: Author, papers: list[Paper], like: list[Author]) -> AuthorEntry:
     return AuthorEntry(
         author.name,
         author.slug,
@@ -134,6 +138,7 @@ def _author(site: Site, author: Author, papers: list[Paper]) -> AuthorEntry:
         tuple(
             Anchor(paper.title, site.href("paper", paper.slug)) for paper in dict.fromkeys(papers)
         ),
+        tuple(Anchor(other.name, site.author_href(other)) for other in like),
     )
 
 

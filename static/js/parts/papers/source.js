@@ -67,6 +67,15 @@ class Source {
   }
 
   /**
+   * Numbers of the papers that match, in the order of the index.
+   * @param {Query} query
+   * @returns {Promise<number[]>}
+   */
+  numbers(query) {
+    return this.#ask("numbers", query);
+  }
+
+  /**
    * Entries of an answer; null where a newer one has taken its place.
    * @param {number} version
    * @param {number} from

@@ -20,7 +20,7 @@ let headings = [];
 let version = 0;
 
 /** What the page may ask for, each with one argument. */
-const calls = { open, find, entries: entriesFrom, choices, rows };
+const calls = { open, find, entries: entriesFrom, choices, numbers, rows };
 
 self.onmessage = async ({ data: { id, call, argument } }) => {
   try {
@@ -78,6 +78,14 @@ function find(query) {
   const loosened = found.length === 0 ? loosen(query) : [];
   const labels = papers.labels(query);
   return { version, count: found.length, length: list.length, headings: marks, labels, loosened };
+}
+
+/**
+ * Papers that match, by number; the list stays as it is.
+ * @param {Query} query
+ */
+function numbers(query) {
+  return papers.matching(query);
 }
 
 /**
