@@ -10,7 +10,7 @@ import pytest
 from jinja2 import Environment, meta, nodes
 
 from miniconf.conference.conference import Conference
-from miniconf.conference.related import Meaning, Related
+from miniconf.conference.related import Meaning, Related, Topic
 from miniconf.site.clock import Clock
 from miniconf.site.environment import environment
 from miniconf.site.options import BuildOptions
@@ -29,13 +29,19 @@ def sample(repo_root: Path) -> Conference:
     """The sample conference with Mini-Conf's addresses, so that every kind of page occurs."""
     conference = load(repo_root / "sitedata").conference
     assert conference is not None
-    return replace(conference, settings=replace(conference.settings, legacy_urls=True))
+    papers = (replace(paper, position=(i, i % 7)) for i, paper in enumerate(conference.papers))
+    settings = replace(conference.settings, legacy_urls=True)
+    return replace(conference, settings=settings, papers=tuple(papers))
 
 
 def related(sample: Conference) -> Related:
-    """Vectors of the papers, without which some pages do not occur."""
+    """Vectors, a topic and places of the papers, without which some pages do not occur."""
     uids = tuple(paper.uid for paper in sample.papers)
-    return Related(meaning=Meaning(1, uids, bytes(len(uids))))
+    return Related(
+        topics=(Topic("everything", (0.5, 0.5), len(uids)),),
+        topic_of=dict.fromkeys(uids, 0),
+        meaning=Meaning(1, uids, bytes(len(uids))),
+    )
 
 
 @pytest.fixture(scope="module")

@@ -131,13 +131,13 @@ def test_what_is_typed_is_lit_and_listed(open_page: PageOpener, site: str) -> No
     found.get_by_role("button", name="Clear").click()
     expect(page.locator(".map-legend")).to_be_visible()
     page.get_by_label("Find on the map").fill("nothing like this")
-    expect(page.get_by_text("No paper on the map is like that.")).to_be_visible()
+    expect(page.get_by_text("No paper on the map matches.")).to_be_visible()
 
 
 def test_papers_drawn_around_are_listed_and_bookmarked(open_page: PageOpener, site: str) -> None:
     page = open_page()
     canvas = opened(page, site)
-    page.get_by_role("button", name="Draw around papers").click()
+    page.get_by_role("button", name="Select an area").click()
     box = canvas.bounding_box()
     assert box
     left, top, right, bottom = (
@@ -186,7 +186,7 @@ def test_a_topic_is_lit_and_has_a_page(open_page: PageOpener, site: str) -> None
     page.locator(".map-legend").get_by_role("button", name="Vision, images").click()
     found = page.locator(".map-found")
     expect(found.locator(".paper-row")).to_have_count(EACH)
-    found.get_by_role("link", name="As a page").click()
+    found.get_by_role("link", name="Open as a page").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Vision, images")
     expect(page.locator(".paper-row")).to_have_count(EACH)
 

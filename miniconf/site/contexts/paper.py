@@ -134,6 +134,8 @@ class PaperPage:
     documents: tuple[Document, ...]
     turns: tuple[Turn, ...]
     similar: tuple[SimilarPaper, ...]
+    on_map: str
+    """Address of its place on the map, or empty."""
     ethics: str
     contact: str
     bibtex: BibSource

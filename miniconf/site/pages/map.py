@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[tuple[str, str, object]]:
         MapPage(
             head=Head(
                 gettext("Map"),
-                gettext("The papers by meaning: those that lie close are alike."),
+                gettext("All papers by meaning: similar ones lie close together."),
                 "/map/",
                 "more",
                 script="map.js",

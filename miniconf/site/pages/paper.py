@@ -76,6 +76,7 @@ def page(site: Site, paper: Paper) -> PaperPage:
         documents=tuple(_documents(site, paper)),
         turns=tuple(_turns(site, paper)),
         similar=tuple(_similar(site, paper)),
+        on_map=_on_map(site, paper),
         ethics=paper.ethics,
         contact=paper.contact,
         bibtex=_bibtex(site, paper),
@@ -83,6 +84,12 @@ def page(site: Site, paper: Paper) -> PaperPage:
         figure=site.sky.figure(paper.uid),
         scholarly=scholarly(site, paper),
     )
+
+
+def _on_map(site: Site, paper: Paper) -> str:
+    if not site.is_mapped or paper.position is None:
+        return ""
+    return site.url(f"/map/#{quote(paper.uid, safe='')}")
 
 
 def _similar(site: Site, paper: Paper) -> Iterator[SimilarPaper]:

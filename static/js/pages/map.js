@@ -14,10 +14,20 @@ const { points: address = "", index = "" } = page.dataset;
 async function start() {
   try {
     const [points] = await Promise.all([loadPoints(address), source.open(index)]);
-    const first = points.data.uids.indexOf(decodeURIComponent(location.hash.slice(1)));
+    const first = points.data.uids.indexOf(named());
     render(html`<${MapApp} points=${points} first=${first} />`, area);
   } catch {
     area.textContent = t("The map could not be loaded. Try again when online.");
+  }
+}
+
+/** The uid that the address names, or whatever else stands there. */
+function named() {
+  const text = location.hash.slice(1);
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 
@@ -26,7 +36,7 @@ registerKeys([
     keys: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
     words: t("On the map: the next paper"),
   },
-  { keys: ["+", "-"], words: t("On the map: closer, farther") },
+  { keys: ["+", "-"], words: t("On the map: zoom in, zoom out") },
   { keys: "0", words: t("On the map: all of it") },
   { keys: "Enter", words: t("On the map: open the paper") },
 ]);

@@ -148,7 +148,7 @@ function Tools({ points, way, setWay, q, type, selecting, setSelecting }) {
       aria-pressed=${String(selecting)}
       onclick=${() => setSelecting(!selecting)}
     >
-      ${t("Draw around papers")}
+      ${t("Select an area")}
     </button>
   </div>`;
 }
@@ -182,8 +182,8 @@ function Stage({ points, chart, chosen, setChosen, select, clear, selecting }) {
     ></canvas>
     ${tip && html`<${Tip} points=${points} ...${tip} />`}
     <div class="map-zoom">
-      <button type="button" class="button" aria-label=${t("Closer")} onclick=${() => chart.current?.zoom(STEP)}>+</button>
-      <button type="button" class="button" aria-label=${t("Farther")} onclick=${() => chart.current?.zoom(1 / STEP)}>−</button>
+      <button type="button" class="button" aria-label=${t("Zoom in")} onclick=${() => chart.current?.zoom(STEP)}>+</button>
+      <button type="button" class="button" aria-label=${t("Zoom out")} onclick=${() => chart.current?.zoom(1 / STEP)}>−</button>
       <button type="button" class="button" onclick=${() => chart.current?.show()}>${t("Whole map")}</button>
     </div>
   </div>`;
@@ -308,10 +308,10 @@ function Found({ points, lit, clear }) {
       papers.length > 0 &&
       html`<p class="map-found-do">
         <button type="button" class="quiet" onclick=${mark}>${t("Bookmark all")}</button>
-        ${href && html`<a href=${href}>${t("As a page")}</a>`}
+        ${href && html`<a href=${href}>${t("Open as a page")}</a>`}
       </p>`
     }
-    ${papers.length === 0 && html`<p class="soft">${t("No paper on the map is like that.")}</p>`}
+    ${papers.length === 0 && html`<p class="soft">${t("No paper on the map matches.")}</p>`}
     <ol class="papers" role="list">
       ${rows.map(
         (row, i) =>
