@@ -11,17 +11,22 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.figures import Section
+from benchmarks.figures import Section, verdict
+from benchmarks.in_browser import found_by_browser, write_files
 from miniconf.app.search import document_of
 from miniconf.conference.paper import Author, Paper
+from miniconf.embeddings.distill import WordReader, distilled
 from miniconf.embeddings.encoder import Encoder, Vectors
 from miniconf.embeddings.index import NumpyIndex
 from miniconf.embeddings.lexical import Terms, terms_of
 from miniconf.embeddings.passages import Passage, passage
+from miniconf.embeddings.people import Way as PeopleWay
+from miniconf.embeddings.people import Writers, alike
 from miniconf.embeddings.search import Document, Searcher
 from miniconf.embeddings.similar import Space, centred, nearest
 
 NEAREST, RESAMPLES = 5, 2_000
+KEPT = 0.85
 _SEED = 2020
 Shares = npt.NDArray[np.float64]
 
@@ -30,6 +35,7 @@ Shares = npt.NDArray[np.float64]
 class Papers:
     """Papers with what they are compared and searched by."""
 
+    papers: tuple[Paper, ...]
     uids: list[str]
     tracks: list[str]
     passages: list[Passage]
@@ -39,6 +45,7 @@ class Papers:
 def papers_of(papers: Sequence[Paper]) -> Papers:
     """Papers of a conference."""
     return Papers(
+        tuple(papers),
         [paper.uid for paper in papers],
         [paper.track for paper in papers],
         [passage(paper) for paper in papers],
@@ -84,6 +91,39 @@ def same_track(directory: Path, encoders: dict[str, Encoder]) -> Section:
         "taken without its first entry, the paper itself, and as far as it names main papers.",
         ("nearest by", "same track", "ours is larger by"),
         rows,
+    )
+
+
+def people(directory: Path, encoder: Encoder) -> Section:
+    """Share of each author's five nearest authors who have a track in common with them."""
+    papers = acl_papers(directory)
+    space = Space.of(encoder.encode(papers.passages).vectors, terms_of(papers.passages))
+    writers = Writers.of([[each.slug for each in paper.authors] for paper in papers.papers])
+    tracks = {
+        name: {papers.tracks[at] for at in places}
+        for name, places in zip(writers.names, writers.papers, strict=True)
+    }
+    several = [
+        name for name, places in zip(writers.names, writers.papers, strict=True) if len(places) > 1
+    ]
+    every: tuple[PeopleWay, ...] = ("maximum", "mean", "both")
+    shares: dict[str, tuple[Shares, Shares]] = {}
+    for way in every:
+        found = alike(space, writers, NEAREST, way=way)
+        of = {
+            name: float(
+                np.mean([bool(tracks[name] & tracks[other]) for other, _ in best] or [False])
+            )
+            for name, best in found.items()
+        }
+        shares[way] = (np.array([*of.values()]), np.array([of[name] for name in several]))
+    return Section(
+        "People like an author, ACL 2020",
+        f"{len(writers.names):,} authors of the main papers, {len(several)} of them of several: "
+        f"share of the {NEAREST} nearest, co-authors left out, who have a track in common with "
+        "them, by what is made of the pairs of papers. 95 % intervals as above.",
+        ("of all pairs the", "all authors", "authors of several papers"),
+        tuple((way, _interval(all_), _interval(some)) for way, (all_, some) in shares.items()),
     )
 
 
@@ -143,10 +183,20 @@ Way = Callable[[Asked], list[str]]
 """What finds uids for a phrase, best first."""
 
 
-def typed_search(title: str, papers: Papers, asked: Sequence[Asked], encoder: Encoder) -> Section:
-    """nDCG@10 over the phrases: by words, by meaning, and by both as MiniConf mixes them."""
+def typed_search(
+    title: str, papers: Papers, asked: Sequence[Asked], encoder: WordReader, folder: Path
+) -> Section:
+    """nDCG@10 over the phrases: by words, by meaning, by both in a browser and on a server.
+
+    ``folder`` takes the files that the browser would fetch.
+    """
     vectors = encoder.encode(papers.passages).vectors
-    searcher = Searcher(papers.documents, centred(vectors, vectors.mean(axis=0)))
+    moved = centred(vectors, vectors.mean(axis=0))
+    searcher = Searcher(papers.documents, moved)
+    sent = distilled(papers.uids, papers.passages, moved, encoder)
+    written = write_files(papers.papers, sent, folder)
+    browsed = found_by_browser(written, [each.phrase for each in asked], 10)
+    browser = {each.phrase: row for each, row in zip(asked, browsed, strict=True)}
     queries = encoder.encode([(each.phrase,) for each in asked], "query").vectors
     vector_of = dict(zip((each.phrase for each in asked), queries, strict=True))
 
@@ -161,7 +211,15 @@ def typed_search(title: str, papers: Papers, asked: Sequence[Asked], encoder: En
         order = np.argsort(-(vectors @ vector_of[each.phrase]), kind="stable")
         return [papers.uids[at] for at in order[:10]]
 
-    ways = {"words (BM25)": by_words, "meaning (MiniLM)": by_meaning, "both": mixed}
+    def in_browser(each: Asked) -> list[str]:
+        return [papers.uids[at] for at in browser[each.phrase]]
+
+    ways = {
+        "words (BM25)": by_words,
+        "meaning (MiniLM)": by_meaning,
+        "both, in the browser": in_browser,
+        "both, on a server": mixed,
+    }
     return _compared(title, asked, ways)
 
 
@@ -171,7 +229,7 @@ def _compared(title: str, asked: Sequence[Asked], ways: Mapping[str, Way]) -> Se
         name: np.array([ndcg(way(each), each.means) for each in asked])
         for name, way in ways.items()
     }
-    last = list(gains)[-1]
+    *_, browser, last = gains
     rows = tuple(
         (name, _interval(found), "" if name == last else _interval(gains[last] - found))
         for name, found in gains.items()
@@ -182,7 +240,19 @@ def _compared(title: str, asked: Sequence[Asked], ways: Mapping[str, Way]) -> Se
         f"{RESAMPLES:,} bootstrap samples of phrases.",
         ("found by", "nDCG@10", "the last is larger by"),
         rows,
+        (_kept(gains[browser], gains[last]),),
     )
+
+
+def _kept(ours: Shares, whole: Shares) -> str:
+    """How much of the served search's gain is left in the browser, with its interval."""
+    dice = np.random.default_rng(_SEED)
+    rows = dice.integers(len(ours), size=(RESAMPLES, len(ours)))
+    low, high = np.percentile(ours[rows].mean(axis=1) / whole[rows].mean(axis=1), [2.5, 97.5])
+    share = verdict(
+        "Share that is left in the browser", ours.mean() / whole.mean(), KEPT, at_least=True
+    )
+    return f"{share}; 95 % interval {low:.2f} to {high:.2f}"
 
 
 def ndcg(found: Sequence[str], means: frozenset[str], depth: int = 10) -> float:

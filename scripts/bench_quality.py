@@ -10,15 +10,15 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-from benchmarks import quality  # noqa: E402
+from benchmarks import in_browser, quality  # noqa: E402
 from benchmarks.figures import Section, machine  # noqa: E402
 from miniconf.embeddings import models  # noqa: E402
-from miniconf.embeddings.encoder import Encoder  # noqa: E402
 from miniconf.embeddings.precision import decide  # noqa: E402
 from miniconf.embeddings.transformer import TransformerEncoder  # noqa: E402
 from miniconf.sitedata import load  # noqa: E402
@@ -29,7 +29,7 @@ _MPNET = "MINICONF_MPNET"
 """Names the folder of all-mpnet-base-v2, where it is at hand."""
 
 
-def encoders() -> dict[str, Encoder]:
+def encoders() -> dict[str, TransformerEncoder]:
     """The default model, and the quality tier where it is at hand."""
     found = {"MiniLM": models.find()}
     if folder := os.environ.get(_MPNET):
@@ -41,17 +41,22 @@ def encoders() -> dict[str, Encoder]:
 def sections() -> Iterator[Section]:
     """Every measurement."""
     known = encoders()
+    default = known["MiniLM"]
     conference = load(ROOT / "sitedata").conference
     assert conference is not None  # noqa: S101
-    yield _typed("sample", "The sample conference", quality.papers_of(conference.papers), known)
+    yield _typed("sample", "The sample conference", quality.papers_of(conference.papers), default)
     if _ACL.is_dir():
-        yield _typed("acl2020", "ACL 2020", quality.acl_papers(_ACL), known)
-        yield quality.same_track(_ACL, known)
+        yield _typed("acl2020", "ACL 2020", quality.acl_papers(_ACL), default)
+        yield quality.same_track(_ACL, {**known})
+        yield quality.people(_ACL, default)
+    with TemporaryDirectory() as folder:
+        yield in_browser.size(default, Path(folder), 5_000)
 
 
-def _typed(name: str, title: str, papers: quality.Papers, known: dict[str, Encoder]) -> Section:
+def _typed(name: str, title: str, papers: quality.Papers, encoder: TransformerEncoder) -> Section:
     asked = list(quality.phrases(_PHRASES, name))
-    return quality.typed_search(f"{title}, phrases typed", papers, asked, known["MiniLM"])
+    with TemporaryDirectory() as folder:
+        return quality.typed_search(f"{title}, phrases typed", papers, asked, encoder, Path(folder))
 
 
 def main() -> None:

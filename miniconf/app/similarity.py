@@ -48,7 +48,8 @@ def related_of(conference: Conference, sitedata: Path, choice: Choice, progress:
     texts = [part for uid, parts in passages.items() for part in (uid, *parts, "")]
     authors = {p.uid: [author.slug for author in p.authors] for p in conference.papers}
     writers = [" ".join(names) for names in authors.values()]
-    source = source_of([way.identity, str(VERSION), *texts, *writers])
+    diversity = conference.settings.encoder.diversity
+    source = source_of([way.identity, str(VERSION), str(diversity), *texts, *writers])
     artifact = Artifact.read(sitedata)
     if artifact.source == source:
         return Found(artifact.related, longer=artifact.longer)
@@ -60,7 +61,9 @@ def related_of(conference: Conference, sitedata: Path, choice: Choice, progress:
     filled = encoded(passages.values(), sitedata, way, progress)
     progress("relate", 0, 1)
     reader = word_reader(filled, way)
-    related, points = relate(passages, authors, filled.cache, artifact.points, reader)
+    related, points = relate(
+        passages, authors, filled.cache, artifact.points, reader, diversity=diversity
+    )
     kept = Artifact(source, related, points, filled.longer).write(sitedata)
     progress("relate", 1, 1)
     return Found(related, filled.encoded, filled.longer, filled.cache.torn, kept)

@@ -45,6 +45,8 @@ class EncoderSettings:
     """A server in its place."""
     dtype: str = "auto"
     device: str = "auto"
+    diversity: float = 0.0
+    """How much similar papers should differ among themselves, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,15 @@ def relate(
     cache: VectorCache,
     before: Mapping[str, tuple[float, float]],
     reader: WordReader | None = None,
+    *,
+    diversity: float = 0.0,
 ) -> tuple[Related, dict[str, tuple[float, float]]]:
     """What was found between papers, ``passages`` by uid, and the points of the map as they are.
 
     ``authors`` are those of each paper, in names that tell them apart. Every passage that says
     something is in ``cache``. ``before`` holds points of an earlier map.
-    Without a ``reader`` of words no phrase can be understood in a browser.
+    Without a ``reader`` of words no phrase can be understood in a browser. ``diversity`` is that
+    of ``nearest``.
     """
     known = {uid: passage for uid, passage in passages.items() if passage}
     if not known:
@@ -45,7 +48,7 @@ def relate(
     points = fitted(raw)
     found = gathered(space.vectors, points, space.terms)
     related = Related(
-        neighbours=_neighbours(uids, texts, space, kept),
+        neighbours=_neighbours(uids, texts, space, kept, diversity),
         positions=_by_uid(uids, points),
         topics=found.topics,
         topic_of={uid: int(topic) for uid, topic in zip(uids, found.topic_of, strict=True)},
@@ -57,7 +60,11 @@ def relate(
 
 
 def _neighbours(
-    uids: Sequence[str], texts: Sequence[Passage], space: Space, kept: Sequence[Kept]
+    uids: Sequence[str],
+    texts: Sequence[Passage],
+    space: Space,
+    kept: Sequence[Kept],
+    diversity: float,
 ) -> dict[str, tuple[Neighbour, ...]]:
     parts = [None if each.parts is None else each.parts.astype(np.float32) for each in kept]
 
@@ -76,7 +83,7 @@ def _neighbours(
         uids[here]: tuple(
             neighbour(here, there, score, rank) for rank, (there, score) in enumerate(best)
         )
-        for here, best in enumerate(nearest(space, NEIGHBOURS))
+        for here, best in enumerate(nearest(space, NEIGHBOURS, diversity=diversity))
     }
 
 

@@ -47,7 +47,7 @@ _WARNINGS = {
     "config.no-name": "The conference has no name.",
     "config.ignored": "A setting of Mini-Conf has no effect here.",
     "config.accent": "The accent of the theme is not a colour.",
-    "config.encoder": "The device or the precision of the encoder is unknown.",
+    "config.encoder": "The device, the precision or the diversity of the encoder is unknown.",
     "config.language": "The interface does not speak that language.",
     "file.empty": "A file is empty.",
     "file.unknown": "A data file is not one that is read.",

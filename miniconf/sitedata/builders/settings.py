@@ -89,6 +89,7 @@ def _encoder(cells: Cells) -> EncoderSettings:
             url=table.read("url", web_address) or "",
             dtype=_one_of(table, "dtype", DTYPES),
             device=_one_of(table, "device", DEVICES),
+            diversity=_diversity(table),
         )
     return EncoderSettings()
 
@@ -100,6 +101,19 @@ def _one_of(table: Cells, name: str, known: tuple[str, ...]) -> str:
     flaw = Flaw("config.encoder", f"{name} is unknown; {known[0]} is used", _or(known), written)
     table.report(flaw, name)
     return known[0]
+
+
+def _diversity(table: Cells) -> float:
+    written = table.line("diversity")
+    try:
+        share = float(written or 0)
+    except ValueError:
+        share = -1
+    if 0 <= share <= 1:
+        return share
+    flaw = Flaw("config.encoder", "diversity is no share; 0 is used", "write 0 to 1", written)
+    table.report(flaw, "diversity")
+    return 0.0
 
 
 def _or(words: tuple[str, ...]) -> str:

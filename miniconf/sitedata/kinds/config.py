@@ -81,6 +81,12 @@ ENCODER = Kind(
         ),
         Field("dtype", "word", "Precision: auto, float32, bfloat16 or float16."),
         Field("device", "word", "Where a model runs: auto, cpu or cuda."),
+        Field(
+            "diversity",
+            "word",
+            "How much the similar papers of a page should differ among themselves: 0 (the "
+            "default) takes the nearest, 0.3 avoids several that say the same, 1 is the most.",
+        ),
     ),
     (),
     bare="model",

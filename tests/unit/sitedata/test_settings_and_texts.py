@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from miniconf.conference.pages import FaqSection, Question
 from miniconf.conference.settings import MenuLink
 from miniconf.conference.times import iso
@@ -161,3 +163,16 @@ def test_what_mini_conf_gave_a_meaning_is_ignored_with_a_warning(tmp_path: Path)
         (2, "chat_server"),
         (3, "default_poster_pdf"),
     ]
+
+
+@pytest.mark.parametrize(("written", "share"), [("0.3", 0.3), ("1", 1.0), ("", 0.0)])
+def test_how_much_similar_papers_differ(tmp_path: Path, written: str, share: float) -> None:
+    files: dict[str, Content] = {"config.yml": f"name: X\nencoder: {{diversity: {written}}}\n"}
+    assert conference(tmp_path, files).settings.encoder.diversity == share
+
+
+@pytest.mark.parametrize("written", ["much", "1.5", "-1", "nan"])
+def test_a_diversity_that_is_no_share_is_said(tmp_path: Path, written: str) -> None:
+    files: dict[str, Content] = {"config.yml": f"name: X\nencoder: {{diversity: {written}}}\n"}
+    assert "config.encoder" in codes(loaded(tmp_path, files))
+    assert conference(tmp_path, files).settings.encoder.diversity == 0
