@@ -95,35 +95,37 @@ def same_track(directory: Path, encoders: dict[str, Encoder]) -> Section:
 
 
 def people(directory: Path, encoder: Encoder) -> Section:
-    """Share of each author's five nearest authors who have a track in common with them."""
+    """How often a paper of an author and one of their nearest authors' are of the same track."""
     papers = acl_papers(directory)
     space = Space.of(encoder.encode(papers.passages).vectors, terms_of(papers.passages))
     writers = Writers.of([[each.slug for each in paper.authors] for paper in papers.papers])
     tracks = {
-        name: {papers.tracks[at] for at in places}
+        name: [papers.tracks[at] for at in places]
         for name, places in zip(writers.names, writers.papers, strict=True)
     }
-    several = [
-        name for name, places in zip(writers.names, writers.papers, strict=True) if len(places) > 1
-    ]
+
+    def share(one: str, other: str) -> float:
+        return float(np.mean([mine == theirs for mine in tracks[one] for theirs in tracks[other]]))
+
+    rows = []
     every: tuple[PeopleWay, ...] = ("maximum", "mean", "both")
-    shares: dict[str, tuple[Shares, Shares]] = {}
     for way in every:
         found = alike(space, writers, NEAREST, way=way)
         of = {
-            name: float(
-                np.mean([bool(tracks[name] & tracks[other]) for other, _ in best] or [False])
-            )
+            name: float(np.mean([share(name, other) for other, _ in best]))
             for name, best in found.items()
+            if best
         }
-        shares[way] = (np.array([*of.values()]), np.array([of[name] for name in several]))
+        several = [of[name] for name in of if len(tracks[name]) > 1]
+        rows.append((way, _interval(np.array([*of.values()])), _interval(np.array(several))))
     return Section(
         "People like an author, ACL 2020",
-        f"{len(writers.names):,} authors of the main papers, {len(several)} of them of several: "
-        f"share of the {NEAREST} nearest, co-authors left out, who have a track in common with "
-        "them, by what is made of the pairs of papers. 95 % intervals as above.",
+        f"{len(writers.names):,} authors of the main papers, each with their {NEAREST} nearest, "
+        "co-authors left out: share of the pairs of a paper of one and a paper of the other that "
+        "are in the same track, by what is made of the likeness of all pairs. (To have any track "
+        "in common would favour people of many papers.) 95 % intervals as above, over authors.",
         ("of all pairs the", "all authors", "authors of several papers"),
-        tuple((way, _interval(all_), _interval(some)) for way, (all_, some) in shares.items()),
+        tuple(rows),
     )
 
 

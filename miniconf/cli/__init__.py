@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "Build, show the site on this machine, and follow every change.",
     "embed": "Read the papers, so that a build finds them read.",
     "search": "Find papers by what they mean.",
+    "tune": "Fit the model to the papers, where that helps.",
     "encoder": "Serve an encoder to others.",
     "import": "Bring a conference in from another layout.",
 }

@@ -24,6 +24,7 @@ _STEPS = {
     "links": "Asking links",
     "embed": "Reading papers",
     "relate": "Comparing papers",
+    "tune": "Learning",
 }
 _EXAMPLES = 5
 
