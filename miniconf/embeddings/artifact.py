@@ -15,7 +15,7 @@ from miniconf.conference.related import Related
 from miniconf.embeddings.place import FOLDER, keep
 
 NAME = "related.json"
-VERSION = 3
+VERSION = 4
 """Raise it when the same passages would be related otherwise."""
 
 

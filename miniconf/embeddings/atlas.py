@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,7 @@ _FEWEST = 5
 """Below this many papers a map says nothing; they stand on a circle."""
 _FEW = 0.05
 _WORDS = 3
+_STEM = 4
 
 
 def project(vectors: Vectors, before: Points | None = None) -> Points:
@@ -118,12 +120,21 @@ def _gentle(total: int) -> float:
 
 
 def _words(weights: npt.NDArray[np.float32], terms: Terms) -> Sequence[str]:
-    """The words that weigh most; none that holds, or is held by, one before it."""
+    """The words that weigh most; none that says again what one before it does."""
     found: list[str] = []
     for at in np.argsort(-weights, kind="stable"):
         word = str(terms.names[at])
-        if weights[at] > 0 and not any(set(word.split()) & set(other.split()) for other in found):
+        if weights[at] > 0 and not any(_repeats(word, other) for other in found):
             found.append(word)
         if len(found) == _WORDS:
             break
     return found
+
+
+def _repeats(one: str, other: str) -> bool:
+    """Whether two terms have a word in common, or one that begins with the other: its plural."""
+    for mine, theirs in product(one.split(), other.split()):
+        shorter = min(len(mine), len(theirs))
+        if mine == theirs or (shorter >= _STEM and mine[:shorter] == theirs[:shorter]):
+            return True
+    return False

@@ -115,6 +115,17 @@ def test_topics_are_named_by_what_sets_them_apart() -> None:
     assert sum(word in themes for word in first) >= len(first) - 1
 
 
+def test_a_topic_is_not_named_by_a_word_and_its_plural() -> None:
+    texts: list[Passage] = [
+        (f"Graph and graphs {at}.", "Graphs of a graph with nodes, a node and robust robustness.")
+        for at in range(12)
+    ] + PASSAGES[1::3]
+    space = Space.of(HashingEncoder(64).encode(texts).vectors, terms_of(texts))
+    for topic in gathered(space.vectors, fitted(project(space.vectors)), space.terms).topics:
+        words = [word for part in topic.label.split(", ") for word in part.split()]
+        assert len({word[:4] for word in words}) == len(words), topic.label
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 6])
 def test_small_conferences(count: int) -> None:
     few = PASSAGES[:count]
