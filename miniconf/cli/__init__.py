@@ -16,7 +16,7 @@ COMMANDS = {
     "check": "Say everything that is wrong with the data.",
     "build": "Turn the data into a site.",
     "serve": "Build, show the site on this machine, and follow every change.",
-    "embed": "Read the papers, so that a build finds them read.",
+    "embed": "Embed the papers ahead of a build: similar papers, search, map.",
     "search": "Find papers by what they mean.",
     "tune": "Fit the model to the papers, where that helps.",
     "encoder": "Serve an encoder to others.",

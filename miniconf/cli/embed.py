@@ -36,7 +36,10 @@ Examples:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(sitedata: Path, model: str, device: str | None, *, as_json: bool) -> None:
-    """Read the papers in SITEDATA and find those that are alike; a build then finds it done."""
+    """Embed the papers in SITEDATA: similar papers, search by meaning, map and topics.
+
+    A build does the same by itself; this does it ahead, or on a machine with a graphics card.
+    """
     console = Console(as_json=as_json)
     conference = sound(load(sitedata), strict=False)
     choice = Choice(model, device or "")
@@ -47,7 +50,7 @@ def command(sitedata: Path, model: str, device: str | None, *, as_json: bool) ->
     for remark in remarks(found):
         console.say(remark)
     papers = len(conference.papers)
-    text = f"{papers} papers, {found.encoded} of them read now."
+    text = f"{papers} papers, {found.encoded} of them embedded now."
     if found.longer:
         text += f" {found.longer} were longer than the model reads; it read their beginning."
     console.result(

@@ -15,7 +15,7 @@ from miniconf.conference.related import Related
 from miniconf.embeddings.place import FOLDER, keep
 
 NAME = "related.json"
-VERSION = 4
+VERSION = 5
 """Raise it when the same passages would be related otherwise."""
 
 

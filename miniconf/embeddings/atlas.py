@@ -83,7 +83,7 @@ def gathered(vectors: Vectors, points: Points, terms: Terms) -> Gathered:
     count = max(1, min(40, round(math.sqrt(total / 2))))
     if total < 2 * _FEWEST:
         count = 1
-    labels = KMeans(count, random_state=_SEED, n_init=4).fit_predict(vectors)
+    labels = _by_size(KMeans(count, random_state=_SEED, n_init=4).fit_predict(vectors))
     binary = terms.weights.copy()
     binary.data = np.ones_like(binary.data)
     member = np.zeros((count, total), dtype=np.float32)
@@ -99,6 +99,14 @@ def gathered(vectors: Vectors, points: Points, terms: Terms) -> Gathered:
         for topic in range(count)
     )
     return Gathered(topics, labels.astype(np.int64))
+
+
+def _by_size(labels: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The clusters numbered anew, the largest first."""
+    order = np.argsort(-np.bincount(labels), kind="stable")
+    numbers = np.empty_like(order)
+    numbers[order] = np.arange(len(order))
+    return np.asarray(numbers[labels], dtype=np.int64)
 
 
 def _middle(points: Points) -> tuple[float, float]:

@@ -17,6 +17,8 @@ from sklearn.feature_extraction.text import (
 from miniconf.embeddings.passages import Passage
 
 _WORD = r"(?u)\b\w[\w-]*\w\b"
+_RARE, _FEW = 0.05, 5
+"""Terms of at most this share of the texts, or of so few texts, are named as reasons."""
 _COMMON = 0.25
 """Words in more than this share of the texts tell nothing apart."""
 
@@ -32,7 +34,14 @@ class Terms:
     weights: csr_matrix
     """(n, number of terms), float32."""
     names: npt.NDArray[np.str_]
-    """The terms by column."""
+    """The terms by column, in their order."""
+    counts: npt.NDArray[np.int64]
+    """How many texts have each term."""
+
+    def is_rare(self, name: str) -> bool:
+        """Whether so few texts have the term that it says what a text is about."""
+        at = int(np.searchsorted(self.names, name))
+        return bool(self.counts[at] <= max(_RARE * self.weights.shape[0], _FEW))
 
     def similarity(self, rows: slice | list[int]) -> npt.NDArray[np.float32]:
         """Cosine of ``rows`` to all texts, shape (rows, n)."""
@@ -59,8 +68,10 @@ def terms_of(passages: Sequence[Passage]) -> Terms:
         )
         weights = vectorizer.fit_transform(texts)
     except ValueError:  # no term is left
-        return Terms(csr_matrix((len(texts), 0), dtype=np.float32), np.array([], dtype=str))
-    return Terms(csr_matrix(weights), vectorizer.get_feature_names_out().astype(str))
+        none = csr_matrix((len(texts), 0), dtype=np.float32)
+        return Terms(none, np.array([], dtype=str), np.zeros(0, dtype=np.int64))
+    names = vectorizer.get_feature_names_out().astype(str)
+    return Terms(csr_matrix(weights), names, np.asarray(weights.getnnz(axis=0), dtype=np.int64))
 
 
 def _common(texts: Sequence[str]) -> list[str]:

@@ -46,10 +46,15 @@ def pairs(
 
 
 def terms(space: Space, one: int, other: int) -> tuple[Term, ...]:
-    """The words that add most; a word is left out where a pair of words holds it already."""
+    """The words that add most, rare ones only.
+
+    A word is left out where a pair of words holds it already.
+    """
     taken: list[Term] = []
     for text, weight in space.terms.shared(one, other):
-        if not any(set(text.split()) & set(term.text.split()) for term in taken):
+        if space.terms.is_rare(text) and not any(
+            set(text.split()) & set(term.text.split()) for term in taken
+        ):
             taken.append(Term(text, round(LEXICAL * weight, 4)))
         if len(taken) == _TERMS:
             break

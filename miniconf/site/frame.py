@@ -126,7 +126,7 @@ def menu(site: Site) -> Iterator[MenuEntry]:
 def more(site: Site) -> Iterator[Anchor]:
     """What stands under More: every other list that has something in it."""
     conference = site.conference
-    if site.related.meaning.uids:
+    if site.is_recommended:
         yield Anchor(site.words.gettext("For you"), site.url("/for-you/"))
     if site.is_mapped:
         yield Anchor(site.words.gettext("Map"), site.url("/map/"))

@@ -31,13 +31,10 @@ from miniconf.site.outline import outline
 from miniconf.site.outputs import Copied
 from miniconf.site.playlists import played_with
 from miniconf.site.prose import files, media_path
-from miniconf.site.sky import Sky
+from miniconf.site.sky import FEWEST, Sky
 from miniconf.site.theme import TRACK_COLOURS
 from miniconf.site.words import Words
 from miniconf.text import plain
-
-FEWEST_ON_MAP = 8
-"""Fewer papers are seen better as a list."""
 
 
 class Site:
@@ -172,7 +169,12 @@ class Site:
     def is_mapped(self) -> bool:
         """Whether so many papers have places that a map says something."""
         placed = sum(paper.position is not None for paper in self.conference.papers)
-        return placed >= FEWEST_ON_MAP and 2 * placed >= len(self.conference.papers)
+        return placed >= FEWEST and 2 * placed >= len(self.conference.papers)
+
+    @property
+    def is_recommended(self) -> bool:
+        """Whether the browser has what it takes to recommend papers, and papers to choose from."""
+        return len(self.related.meaning.uids) >= FEWEST
 
     # Tracks
 

@@ -8,6 +8,9 @@ from miniconf.conference.conference import Conference
 from miniconf.site import constellation
 from miniconf.site.constellation import Net
 
+FEWEST = 8
+"""Fewer papers make no constellation and no map; a list shows them better."""
+
 
 class Sky:
     """Made once a build; pages take what they show."""
@@ -20,8 +23,8 @@ class Sky:
 
     @cached_property
     def markup(self) -> str:
-        """The mark, to be coloured by style sheets; empty without papers."""
-        return constellation.svg(self.stars) if self.stars else ""
+        """The mark, to be coloured by style sheets; empty where papers are too few."""
+        return constellation.svg(self.stars) if len(self.stars) >= FEWEST else ""
 
     @cached_property
     def file(self) -> bytes:
@@ -35,6 +38,6 @@ class Sky:
     def figure(self, uid: str) -> str:
         """The figure with one paper lit; empty where there is no map to light it on."""
         star = self._by_uid.get(uid)
-        if star is None or not self.mapped:
+        if star is None or not self.mapped or len(self.stars) < FEWEST:
             return ""
         return constellation.figure(star, self._net.closest(star, 3), self._file)

@@ -28,8 +28,11 @@ def test_search_says_when_nothing_matches_or_loads(open_page: PageOpener, small:
     page = open_page(allow="pagefind")
     page.goto(small)
     page.keyboard.press("Control+k")
-    page.get_by_role("searchbox").fill("zzyzzx")
-    expect(page.locator(".search-state")).to_contain_text("Nothing here matches “zzyzzx”")
+    for unknown in ("zzyzzx", "engxwqzzk"):
+        page.get_by_role("searchbox").fill(unknown)
+        said = f"Nothing here matches “{unknown}”"
+        expect(page.locator(".search-state")).to_contain_text(said)
+        expect(page.locator(".search-further a")).to_have_count(0)
     page.route("**/pagefind/**", lambda route: route.abort())
     page.reload()
     page.keyboard.press("/")

@@ -13,7 +13,7 @@ from miniconf.site.site import Site
 
 def pages(site: Site) -> Iterator[tuple[str, str, object]]:
     """The one page of this module, where papers have vectors."""
-    if not site.related.meaning.uids:
+    if not site.is_recommended:
         return
     gettext = site.words.gettext
     yield (

@@ -17,8 +17,8 @@ const ENOUGH = 5;
 const OTHERS = 200;
 const STEPS = 60;
 const PENALTY = 0.02;
-/** What a dislike weighs beside a bookmark, in a centroid and in the model. */
-const DISLIKE = 0.75;
+/** What a dislike weighs beside a bookmark: less, or it takes all that it resembles along. */
+const DISLIKE = 0.5;
 /** How much of a paper's worth is that it differs from those chosen before it. */
 const VARIETY = 0.25;
 /** Papers that variety chooses among, for each that is wanted. */

@@ -8,6 +8,8 @@ const SHOWN = 12;
 /** Pages found by their words where papers found by meaning stand below them. */
 const BESIDE = 5;
 const WAIT = 120;
+/** Share of a word that a page has to have; the rest may be its ending. */
+const MOST_OF = 0.6;
 const base = document.documentElement.dataset.base ?? "";
 
 /**
@@ -103,7 +105,8 @@ async function show(words, { state, list, meant, further }) {
   try {
     const { results } = await (await pagefind()).search(words);
     const shown = results.slice(0, canMean ? BESIDE : SHOWN);
-    const found = await Promise.all(shown.map((result) => result.data()));
+    const read = await Promise.all(shown.map((result) => result.data()));
+    const found = read.filter(({ excerpt }) => isMeant(words, excerpt));
     if (asked !== words) {
       return;
     }
@@ -111,7 +114,7 @@ async function show(words, { state, list, meant, further }) {
       ? n("{count} page", "{count} pages", results.length)
       : t("Nothing here matches “{words}”. Fewer or other words may find more.", { words });
     list.replaceChildren(...found.map(entry));
-    further.replaceChildren(...papersWith(words));
+    further.replaceChildren(...(found.length ? papersWith(words) : []));
   } catch {
     fail(state);
   }
@@ -180,6 +183,37 @@ function marked(excerpt) {
   return [...body.childNodes].map((node) =>
     node.nodeName === "MARK" ? el("mark", {}, node.textContent) : (node.textContent ?? ""),
   );
+}
+
+/**
+ * Whether a page has what was asked for. A word that no page has is looked for by its first letters,
+ * down to one, so that a mistyped one would find any page; most of the word has to be there.
+ * @param {string} words
+ * @param {string} excerpt
+ */
+function isMeant(words, excerpt) {
+  const { body } = new DOMParser().parseFromString(excerpt, "text/html");
+  const marks = [...body.querySelectorAll("mark")].map((mark) => fold(mark.textContent ?? ""));
+  const spelt = fold(words).match(/[a-z0-9]+/g) ?? [];
+  return (
+    marks.length === 0 ||
+    spelt.length === 0 ||
+    spelt.some((word) => {
+      const most = word.slice(0, Math.ceil(word.length * MOST_OF));
+      return marks.some((mark) => mark.includes(most));
+    })
+  );
+}
+
+/**
+ * Lower case without accents: how people type.
+ * @param {string} text
+ */
+function fold(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
 }
 
 /** @param {string} words */

@@ -4,7 +4,7 @@ import { onZone } from "miniconf/lib/clock.js";
 import { debounce, toast } from "miniconf/lib/dom.js";
 import { addBookmarks, onBookmarks, onVisited, toggleBookmark } from "miniconf/lib/marks.js";
 import { Chart } from "miniconf/parts/map/chart.js";
-import { groupsOf, waysOf } from "miniconf/parts/map/points.js";
+import { groupsOf, legendOf, waysOf } from "miniconf/parts/map/points.js";
 import { PaperRow, Title } from "miniconf/parts/papers/row.js";
 import { source } from "miniconf/parts/papers/source.js";
 import { queryOf, readState, withoutFilters } from "miniconf/parts/papers/state.js";
@@ -43,15 +43,22 @@ export function MapApp({ points, first }) {
     setLit({ words: t("In the area"), papers, href: "" });
     setSelecting(false);
   }, []);
+  const moved = useRef(false);
   const search = useSearch((found) => {
     setLit(found);
-    if (found && found.papers.length > 0) {
+    if (found && found.papers.length > 0 && !chart.current?.sees(found.papers)) {
+      moved.current = true;
       chart.current?.show(found.papers);
     }
   });
 
   useEffect(() => chart.current?.paint(groups, lit?.papers ?? null), [groups, lit]);
   useEffect(() => chart.current?.choose(chosen), [chosen]);
+  useEffect(() => {
+    if (first >= 0) {
+      chart.current?.show([first]);
+    }
+  }, [first]);
   useEffect(() => {
     if (chart.current) {
       chart.current.selecting = selecting;
@@ -62,11 +69,16 @@ export function MapApp({ points, first }) {
     setLit(null);
     setQ("");
     setSelecting(false);
+    if (moved.current) {
+      moved.current = false;
+      chart.current?.show();
+    }
   };
   const light = (/** @type {Group} */ { label, papers, href }) => {
     setQ("");
-    setLit(lit?.words === label ? null : { words: label, papers, href });
-    chart.current?.show(lit?.words === label ? undefined : papers);
+    setLit({ words: label, papers, href });
+    moved.current = true;
+    chart.current?.show(papers);
   };
   const type = (/** @type {string} */ text) => {
     setQ(text);
@@ -75,10 +87,10 @@ export function MapApp({ points, first }) {
   return html`
     <${Tools} ...${{ points, way, setWay, q, type, selecting, setSelecting }} />
     <${Stage} ...${{ points, chart, chosen, setChosen, select, clear, selecting }} />
-    <p class="visually-hidden" role="status">${lit && `${lit.words}: ${lit.papers.length}`}</p>
+    <p class="map-said" role="status">${lit && `${lit.words}: ${lit.papers.length}`}</p>
     <div class="map-side">
       <${Chosen} ...${{ points, paper: chosen }} />
-      ${lit ? html`<${Found} ...${{ points, lit, clear }} />` : html`<${Legend} ...${{ groups, light }} />`}
+      ${lit ? html`<${Found} ...${{ points, lit, clear }} />` : html`<${Legend} ...${{ groups: legendOf(groups, way), light }} />`}
     </div>
   `;
 }

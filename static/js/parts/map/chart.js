@@ -2,7 +2,7 @@
 import { Camera } from "miniconf/parts/map/camera.js";
 import { isWithin, watchGestures } from "miniconf/parts/map/gestures.js";
 import { Painter } from "miniconf/parts/map/painter.js";
-import { boxOf, topicNames } from "miniconf/parts/map/points.js";
+import { coreOf, topicNames } from "miniconf/parts/map/points.js";
 
 /** @import { Place } from "miniconf/parts/map/gestures.js" */
 /** @import { Name } from "miniconf/parts/map/painter.js" */
@@ -50,6 +50,7 @@ export class Chart {
     this.camera = new Camera(points.box);
     this.painter = new Painter(canvas, points);
     this.#names = topicNames(points);
+    this.#resize();
     new ResizeObserver(() => this.#resize()).observe(canvas);
     this.#watch();
   }
@@ -81,7 +82,15 @@ export class Chart {
    * @param {readonly number[]} [papers]
    */
   show(papers) {
-    this.#fly(this.camera.showing(papers && boxOf(this.points, papers)));
+    this.#fly(this.camera.showing(papers && coreOf(this.points, papers)));
+  }
+
+  /**
+   * Whether any of the papers is in view.
+   * @param {readonly number[]} papers
+   */
+  sees(papers) {
+    return papers.some((paper) => this.#isInView(paper));
   }
 
   /**

@@ -15,6 +15,12 @@ const DIM = 0.16;
 const USUAL = 0.85;
 /** Pixels below which names are set smaller. */
 const NARROW = 500;
+/** With more points names cannot keep clear of them. */
+const MANY = 1500;
+/** How far below its topic's middle a name may stand, in pixels. */
+const TRIES = [0, -14, 14, -28, 28, -42, 42];
+/** Size of the corner that holds the buttons. */
+const CORNER = { width: 240, height: 60 };
 
 /** A canvas with the points on it. */
 export class Painter {
@@ -84,11 +90,38 @@ export class Painter {
     this.#stroke(this.#lit ?? [], camera, radius * 1.2);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.#ring(camera, chosen, radius + 4);
-    /** @type {Box[]} */
-    const taken = [];
-    this.#names(camera, titles, taken, { weight: 400, size: 12, below: radius + 10 });
+    const taken = [controls(camera)];
+    const dots = this.#dots(camera, radius);
+    if (titles.length > 0) {
+      taken.push(...dots);
+    }
+    const below = [radius + 10];
+    this.#names(camera, titles, { taken, dots: [], tries: below, weight: 400, size: 12 });
     const size = camera.width < NARROW ? 11 : 13;
-    this.#names(camera, names, taken, { weight: 600, size, below: 0 });
+    this.#names(camera, names, { taken, dots, tries: TRIES, weight: 600, size });
+  }
+
+  /**
+   * Where points are in view, if they are so few that a name can keep clear of them.
+   * @param {Camera} camera
+   * @param {number} radius
+   */
+  #dots(camera, radius) {
+    const { x, y, placed } = this.points;
+    /** @type {Box[]} */
+    const dots = [];
+    for (const paper of placed.length > MANY ? [] : placed) {
+      const [left, top] = [camera.left(x[paper]), camera.top(y[paper])];
+      if (left > 0 && top > 0 && left < camera.width && top < camera.height) {
+        dots.push({
+          left: left - radius,
+          top: top - radius,
+          right: left + radius,
+          bottom: top + radius,
+        });
+      }
+    }
+    return dots;
   }
 
   /**
@@ -180,29 +213,46 @@ export class Painter {
   }
 
   /**
-   * Names where they cover no other, the first ones first.
+   * Names where they cover no other, the first ones first, each where it covers the fewest points.
    * @param {Camera} camera
    * @param {readonly Name[]} names
-   * @param {Box[]} taken
-   * @param {{ weight: number, size: number, below: number }} type
+   * @param {object} how
+   * @param {Box[]} how.taken What they may not cover; grows by each of them.
+   * @param {readonly Box[]} how.dots What they had better not cover.
+   * @param {readonly number[]} how.tries How far below its point a name may stand, best first.
+   * @param {number} how.weight
+   * @param {number} how.size
    */
-  #names(camera, names, taken, { weight, size, below }) {
+  #names(camera, names, { taken, dots, tries, weight, size }) {
     const { context } = this;
     context.font = `${weight} ${size}px ${this.#font}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
+    context.lineWidth = 3;
     for (const { label, x, y } of names) {
       const half = this.#width(label) / 2 + 4;
       const free = camera.width - 2 * half;
       const left = Math.min(Math.max(camera.left(x), half), half + Math.max(free, 0));
-      const top = camera.top(y) + below;
       const tall = size * 0.75;
-      const box = { left: left - half, top: top - tall, right: left + half, bottom: top + tall };
-      const inView = Math.abs(camera.left(x) - left) < half && top > 0 && top < camera.height;
-      if (inView && !taken.some((other) => overlap(box, other))) {
+      if (Math.abs(camera.left(x) - left) >= half) {
+        continue;
+      }
+      const boxes = tries
+        .map((below) => camera.top(y) + below)
+        .filter((top) => top > tall && top < camera.height - tall)
+        .map((top) => ({
+          left: left - half,
+          top: top - tall,
+          right: left + half,
+          bottom: top + tall,
+        }))
+        .filter((box) => !taken.some((other) => overlap(box, other)));
+      const covered = boxes.map((box) => dots.filter((dot) => overlap(box, dot)).length);
+      const box = boxes[covered.indexOf(Math.min(...covered))];
+      if (box) {
+        const top = box.top + tall;
         taken.push(box);
-        context.lineWidth = 4;
         context.strokeStyle = this.#ground;
         context.strokeText(label, left, top);
         context.fillStyle = this.#ink;
@@ -218,6 +268,11 @@ export class Painter {
     this.#widths.set(key, width);
     return width;
   }
+}
+
+/** The corner of the buttons, which no name may run under. @param {Camera} camera */
+function controls({ width, height }) {
+  return { left: width - CORNER.width, top: height - CORNER.height, right: width, bottom: height };
 }
 
 /**

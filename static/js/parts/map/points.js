@@ -37,9 +37,17 @@ import { t } from "miniconf/words.js";
  */
 
 const FORM = 1;
+const MANY = 10;
 const SIDE = 10_000;
 /** Neighbouring numbers get colours far apart. */
 const GOLDEN = 137.508;
+/** So many colours go round once; the next ones are darker, then lighter. */
+const ROUND = 7;
+const SHADES = [
+  [0.6, 0.74],
+  [0.42, 0.6],
+  [0.68, 0.86],
+];
 const FAINT = "var(--ink-faint)";
 
 /**
@@ -78,6 +86,30 @@ export function boxOf({ x, y }, papers) {
 }
 
 /**
+ * What holds most of some points: those far out on any side are left out.
+ * @param {Pick<Points, "x" | "y">} points
+ * @param {readonly number[]} papers
+ * @returns {Box}
+ */
+export function coreOf({ x, y }, papers) {
+  const placed = papers.filter((paper) => !Number.isNaN(x[paper]));
+  if (placed.length < MANY) {
+    return boxOf({ x, y }, placed);
+  }
+  const [across, down] = [x, y].map((axis) => placed.map((paper) => axis[paper]).sort(byValue));
+  const [first, last] = [0.1, 0.9].map((part) => Math.floor(placed.length * part));
+  return { left: across[first], top: down[first], right: across[last], bottom: down[last] };
+}
+
+/**
+ * @param {number} a
+ * @param {number} b
+ */
+function byValue(a, b) {
+  return a - b;
+}
+
+/**
  * In what ways these points can be coloured.
  * @param {Points} points
  * @returns {{ way: Way, words: string }[]}
@@ -105,10 +137,21 @@ export function groupsOf(points, way) {
   return made.filter(({ papers }) => papers.length > 0);
 }
 
+/**
+ * The groups as the legend has them: the rest last, bookmarks first.
+ * @param {readonly Group[]} groups
+ * @param {Way} way
+ */
+export function legendOf(groups, way) {
+  const rest = groups.filter(({ label }) => label === t("Other papers"));
+  const others = groups.filter((one) => !rest.includes(one));
+  return [...(way === "bookmarks" ? others.reverse() : others), ...rest];
+}
+
 /** @param {Points} points */
 function byTopic({ data, placed }) {
   const groups = data.topics.map(({ label, href }, i) =>
-    group(label, hued(Math.round((i * GOLDEN + 25) % 360)), href),
+    group(label, hued(Math.round((i * GOLDEN + 25) % 360), Math.floor(i / ROUND)), href),
   );
   return shared(groups, placed, (paper) => data.topic[paper]);
 }
@@ -116,9 +159,11 @@ function byTopic({ data, placed }) {
 /**
  * A colour for light pages and one for dark ones.
  * @param {number} hue Degrees.
+ * @param {number} shade
  */
-function hued(hue) {
-  return `light-dark(oklch(0.58 0.13 ${hue}), oklch(0.76 0.12 ${hue}))`;
+function hued(hue, shade) {
+  const [light, dark] = SHADES[shade % SHADES.length];
+  return `light-dark(oklch(${light} 0.13 ${hue}), oklch(${dark} 0.12 ${hue}))`;
 }
 
 /** @param {Points} points */
@@ -133,7 +178,7 @@ function byTrack({ data, placed }) {
 function byMarks({ data, placed }) {
   const [kept, seen] = [bookmarks(), visited()];
   const groups = [
-    { ...group(t("Neither"), "var(--rule-strong)"), size: 0.8 },
+    { ...group(t("Not visited"), "var(--rule-strong)"), size: 0.8 },
     group(t("Visited"), "var(--ink-soft)"),
     { ...group(t("Bookmarked"), "var(--accent)"), size: 1.5 },
   ];
@@ -184,5 +229,5 @@ export function topicNames(points) {
 
 /** @param {number[]} values */
 function middle(values) {
-  return values.sort((a, b) => a - b)[values.length >> 1];
+  return values.sort(byValue)[values.length >> 1];
 }
