@@ -24,6 +24,10 @@ class _Lines:
         self.ended = True
 
 
+csv.field_size_limit(1 << 30)
+"""A cell may be as long as a book; the module's own limit is 128 KiB."""
+
+
 def read_csv(text: str, kind: Kind, report: Report) -> list[Record]:
     """The rows of a table whose first line names the columns.
 
