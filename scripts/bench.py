@@ -19,6 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 from benchmarks import builds, encoding, million, pages, searching  # noqa: E402
+from benchmarks import map as paper_map  # noqa: E402
 from benchmarks.figures import Section, machine  # noqa: E402
 from miniconf.app.pipeline import build_site  # noqa: E402
 from miniconf.conference.conference import Conference  # noqa: E402
@@ -56,6 +57,7 @@ def measurements(scratch: Path) -> dict[str, Callable[[], Section]]:
         "callers": lambda: encoding.callers(_passages(data)),
         "search": lambda: searching.served(_conference(data), scratch),
         "weight": lambda: _weights(data, scratch),
+        "map": lambda: _frames(scratch),
         "lighthouse": lambda: _scores(scratch),
     }
 
@@ -74,6 +76,11 @@ def _weights(data: Path, scratch: Path) -> Section:
     build_site(BuildOptions(data, scratch / "weighed", search=False))
     with served(scratch / "weighed") as address:
         return pages.weights(address)
+
+
+def _frames(scratch: Path) -> Section:
+    with served(paper_map.write_site(scratch)) as address:
+        return paper_map.frames(address)
 
 
 def _scores(scratch: Path) -> Section:
