@@ -17,6 +17,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from miniconf.client import Client
 from tests.building import write
@@ -114,17 +115,24 @@ def test_the_command_says_what_is_wrong(
     assert values["error"]["code"] == code
 
 
-def test_the_preview_answers_by_meaning(data: Path) -> None:
-    with process(_COMMAND, "serve", str(data), "--port", "0", "--no-search") as preview:
+@pytest.mark.browser
+def test_the_preview_answers_by_meaning(data: Path, page: Page) -> None:
+    with process(_COMMAND, "serve", str(data), "--port", "0") as preview:
         address = said(preview)
-        with urlopen(f"{address}/papers/") as page:
-            assert ' data-api="/api/v1"' in page.read().decode()
+        with urlopen(f"{address}/papers/") as papers:
+            assert ' data-api="/api/v1"' in papers.read().decode()
         assert preview.stderr is not None
         assert "Search by meaning is ready.\n" in iter(preview.stderr.readline, "")
         client = Client(address)
         found = client.search("worlds that orbit far away suns", limit=1)
         assert (found.by, found.hits[0].uid) == ("meaning", "planets")
         assert [hit.uid for hit in client.similar("galaxies", limit=1).hits] == ["planets"]
+        page.goto(address)
+        page.keyboard.press("/")
+        page.get_by_role("searchbox").fill("exoplanet discovery")
+        meant = page.locator(".search-meant a").filter(has_text="Paper on planets")
+        expect(meant.locator("q")).to_have_text(ABSTRACTS["planets"])
+        page.goto("about:blank")
         preview.send_signal(signal.SIGINT)
         assert preview.wait(120) == 0
 

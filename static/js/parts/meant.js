@@ -7,6 +7,7 @@ import { folder, meant } from "miniconf/lib/meaning.js";
  * @property {string} title
  * @property {string} authors
  * @property {string} href
+ * @property {string} [because] The sentence that speaks for it most, where the service says.
  */
 
 const LIMIT = 6;
@@ -35,6 +36,9 @@ export async function byMeaning(phrase, links) {
   return others.slice(0, LIMIT);
 }
 
+/** @typedef {{ title: string, url: string, authors: string[], why?: Why }} Hit */
+/** @typedef {{ sentence?: { text: string } | null }} Why */
+
 /**
  * @param {string} query
  * @param {number} limit
@@ -53,14 +57,18 @@ async function served(query, limit) {
   if (!response.ok) {
     throw new Error(`${response.status}`);
   }
-  /** @type {{ by: string, hits: { title: string, url: string, authors: string[] }[] }} */
+  /** @type {{ by: string, hits: Hit[] }} */
   const { hits, by } = await response.json();
   if (by !== "meaning") {
     throw new Error("found by words alone");
   }
-  return hits.map(({ title, url, authors }) => ({
-    title,
-    authors: authors.join(", "),
-    href: url,
-  }));
+  return hits.map(({ title, url, authors, why }) => {
+    const said = why?.sentence?.text ?? "";
+    return {
+      title,
+      authors: authors.join(", "),
+      href: url,
+      because: said.startsWith(title) ? "" : said,
+    };
+  });
 }

@@ -135,7 +135,7 @@ async function show(words, { state, list, meant, further }) {
 function showMeant(place, papers) {
   place.hidden = papers.length === 0;
   const title = el("h3", { class: "search-group" }, t("By meaning"));
-  const entries = papers.map(({ title: name, authors, href }) =>
+  const entries = papers.map(({ title: name, authors, href, because }) =>
     el(
       "li",
       {},
@@ -145,6 +145,7 @@ function showMeant(place, papers) {
         el("span", { class: "search-kind" }, t("Paper")),
         el("span", { class: "search-title" }, name),
         authors && el("span", { class: "search-excerpt" }, authors),
+        because && el("q", { class: "search-because" }, because),
       ),
     ),
   );
