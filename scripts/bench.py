@@ -21,6 +21,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 from benchmarks import builds, encoding, million, pages, searching  # noqa: E402
 from benchmarks import map as paper_map  # noqa: E402
 from benchmarks.figures import Section, machine  # noqa: E402
+from miniconf.app.choice import Choice  # noqa: E402
 from miniconf.app.pipeline import build_site  # noqa: E402
 from miniconf.conference.conference import Conference  # noqa: E402
 from miniconf.embeddings.passages import Passage, passage  # noqa: E402
@@ -84,7 +85,7 @@ def _frames(scratch: Path) -> Section:
 
 
 def _scores(scratch: Path) -> Section:
-    build_site(BuildOptions(ROOT / "sitedata", scratch / "sample"))
+    build_site(BuildOptions(ROOT / "sitedata", scratch / "sample"), choice=Choice())
     with served(scratch / "sample") as address:
         return pages.scores(address, _PATHS)
 

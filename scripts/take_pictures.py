@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from find_chromium import find_chromium
+from miniconf.app.choice import Choice
 from miniconf.app.pipeline import build_site
 from miniconf.site.options import BuildOptions
 from miniconf.web.files import files_app
@@ -50,7 +51,7 @@ class Picture:
 
 PICTURES = (
     Picture("home-light", "/"),
-    Picture("home-dark", "/", dark=True),
+    Picture("map", "/map/", dark=True),
     Picture("paper", "/paper/attention-is-all-you-need/"),
     Picture("papers", "/papers/"),
     Picture("schedule", "/schedule/#day-2027-05-12"),
@@ -62,7 +63,7 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         out = Path(folder) / "site"
-        build_site(BuildOptions(ROOT / "sitedata", out, now=NOW))
+        build_site(BuildOptions(ROOT / "sitedata", out, now=NOW), choice=Choice())
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(_CHROMIUM))
         with serving(out) as address:
             for picture in PICTURES:
