@@ -14,10 +14,11 @@ from miniconf.app.filters import Filters, Sieve
 from miniconf.app.similarity import Progress, passages_of
 from miniconf.conference.conference import Conference
 from miniconf.conference.paper import Paper
-from miniconf.conference.related import Neighbour, Related, Term
+from miniconf.conference.related import Neighbour, Pair, Related, Term
 from miniconf.embeddings.cache import Kept, VectorCache, key
 from miniconf.embeddings.encoder import Encoder, Vectors
-from miniconf.embeddings.reasons import centred_parts
+from miniconf.embeddings.passages import Passage, sentences
+from miniconf.embeddings.reasons import best_pairs, centred_parts
 from miniconf.embeddings.recommend import recommended
 from miniconf.embeddings.search import Answer, Document, Mask, Searcher, Vector
 from miniconf.embeddings.similar import centred
@@ -36,6 +37,17 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody looks for, as the encoder reads it."""
+
+    vector: Vector
+    """(d,): of unit length."""
+    sentences: Passage = ()
+    parts: Vectors | None = None
+    """(sentences, d): what each adds to the vector, where the encoder tells."""
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A paper that a query found, and why."""
 
@@ -44,6 +56,8 @@ class Found:
     sentence: Sentence | None
     """The sentence that speaks for it most, where the encoder tells."""
     terms: tuple[Term, ...]
+    pairs: tuple[Pair, ...] = ()
+    """Sentences of a text that was pasted, and those of the paper that they are most like."""
     because: str = ""
     """Uid of the liked paper that it is like, where it was recommended."""
 
@@ -72,12 +86,13 @@ class PaperSearch:
         return self._vectors is not None
 
     def find(
-        self, query: str, vector: Vector | None, limit: int, filters: Filters | None = None
+        self, query: str, asked: Asked | None, limit: int, filters: Filters | None = None
     ) -> list[Found]:
-        """The papers for ``query``, best first; ``vector`` is its unit vector, if there is one.
+        """The papers for ``query``, best first; ``asked`` is how it was read, if it was.
 
         Raises ``EncoderFailed`` where it is of another model than the papers'.
         """
+        vector = asked.vector if asked else None
         if vector is not None and self._vectors is not None:
             _same_length(vector, self._vectors)
         answer = self._searcher.find(query, vector, limit, self.mask(filters or Filters()))
@@ -87,6 +102,7 @@ class PaperSearch:
                 hit.score,
                 self._sentence(answer, hit.at),
                 tuple(Term(word, round(s, 4)) for word, s in answer.words_of(hit)[:_TERMS]),
+                self._pairs(answer, hit.at, asked),
             )
             for hit in answer.hits
         ]
@@ -107,7 +123,7 @@ class PaperSearch:
                 found.score,
                 None,
                 (),
-                "" if found.because is None else self._papers[found.because].uid,
+                because="" if found.because is None else self._papers[found.because].uid,
             )
             for found in recommended(self._centred, good, bad, limit)
         ]
@@ -129,14 +145,29 @@ class PaperSearch:
         return found
 
     def _sentence(self, answer: Answer, at: int) -> Sentence | None:
-        kept = self._kept[at]
-        if kept is None or kept.parts is None:
+        parts = self._parts(at)
+        if parts is None:
             return None
-        shares = answer.shares(centred_parts(kept.parts.astype(np.float32), self._mean))
+        shares = answer.shares(parts)
         best = int(np.argmax(shares))
         if shares[best] <= 0:
             return None
         return Sentence(self._passages[at][best], round(float(shares[best]), 4))
+
+    def _pairs(self, answer: Answer, at: int, asked: Asked | None) -> tuple[Pair, ...]:
+        """The pairs of sentences that speak for a paper most, where more than one was asked."""
+        parts = self._parts(at)
+        if parts is None or asked is None or asked.parts is None or len(asked.sentences) < 2:
+            return ()
+        found = answer.pairs(parts, asked.parts)
+        return best_pairs(found.T, asked.sentences, self._passages[at])
+
+    def _parts(self, at: int) -> Vectors | None:
+        """What each sentence of a paper adds to its vector, (sentences, d)."""
+        kept = self._kept[at]
+        if kept is None or kept.parts is None:
+            return None
+        return centred_parts(kept.parts.astype(np.float32), self._mean)
 
 
 def search(
@@ -157,14 +188,16 @@ def search(
     filled = encoded(passages_of(conference).values(), sitedata, way, progress)
     papers = PaperSearch(conference, filled.cache)
     papers.mask(filters)
-    vector = vector_of(query, encoder(way)) if papers.by_meaning else None
-    return papers.find(query, vector, limit, filters)
+    asked = read(query, encoder(way)) if papers.by_meaning else None
+    return papers.find(query, asked, limit, filters)
 
 
-def vector_of(query: str, encoder: Encoder) -> Vector:
-    """The unit vector of what somebody looks for. Raises what the encoder raises."""
-    vector: Vector = encoder.encode([(query,)], "query").vectors[0]
-    return vector
+def read(query: str, encoder: Encoder) -> Asked:
+    """What somebody looks for, a sentence at a time. Raises what the encoder raises."""
+    several = tuple(sentences(query))
+    passage = several if len(several) > 1 else (query,)
+    found = encoder.encode([passage], "query")
+    return Asked(found.vectors[0], passage, found.parts)
 
 
 def _stacked(kept: Sequence[Kept | None]) -> Vectors | None:

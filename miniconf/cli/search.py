@@ -105,6 +105,7 @@ def _values(hit: Found) -> dict[str, Any]:
         "why": {
             "sentence": hit.sentence.text if hit.sentence else "",
             "terms": [term.text for term in hit.terms],
+            "pairs": [{"here": pair.here, "there": pair.there} for pair in hit.pairs],
         },
     }
 
@@ -117,6 +118,7 @@ def _shown(rank: int, hit: Found) -> str:
         f"{rank:2}. {plain(paper.title)}",
         " · ".join(part for part in (people, paper.track, address("paper", paper.slug)) if part),
     ]
-    if hit.sentence:
+    lines += [f"“{pair.here}” — “{pair.there}”" for pair in hit.pairs]
+    if hit.sentence and not hit.pairs:
         lines.append(f"“{hit.sentence.text}”")
     return "\n    ".join(lines)

@@ -32,7 +32,14 @@ def pairs(
     space: Space, one: Matrix, other: Matrix, here: Passage, there: Passage
 ) -> tuple[Pair, ...]:
     """The pairs of sentences that add most, each sentence once."""
-    found = contributions(space, one, other)
+    return best_pairs(contributions(space, one, other), here, there)
+
+
+def best_pairs(found: Matrix, here: Passage, there: Passage) -> tuple[Pair, ...]:
+    """The pairs that add most, each sentence once.
+
+    ``found`` holds what each adds, (parts here, parts there).
+    """
     taken: list[Pair] = []
     for at in np.argsort(-found, axis=None, kind="stable"):
         row, column = divmod(int(at), found.shape[1])

@@ -59,6 +59,8 @@ class Answer:
     _index: WordIndex
     _per_word: float
     _direction: Vector | None
+    _per_cosine: float
+    """What a cosine of 1 adds to a score."""
 
     def words_of(self, hit: Hit) -> list[tuple[str, float]]:
         """The words that speak for ``hit`` and what each adds to its score, most first."""
@@ -82,6 +84,14 @@ class Answer:
         if self._direction is None:
             return np.zeros(len(parts), dtype=np.float32)
         return np.asarray(parts @ self._direction, dtype=np.float32)
+
+    def pairs(self, parts: Vectors, asked: Vectors) -> Scores:
+        """What each part of a document and each of the query add together, (parts, asked).
+
+        ``asked`` holds what the query's parts add to its vector, (asked, d); summed over them this
+        is ``shares(parts)``.
+        """
+        return np.asarray(self._per_cosine * (parts @ asked.T), dtype=np.float32)
 
 
 class Searcher:
@@ -116,13 +126,13 @@ class Searcher:
         per_word = (1 - weight) * _share(lexical[mask])
         named = self._named(asked)
         scores = per_word * lexical + named
-        direction = None
+        direction, per_cosine = None, 0.0
         if vector is not None and self._vectors is not None:
-            cosines = self._vectors @ vector
-            direction = np.asarray(weight * _share(cosines[mask]) * vector, dtype=np.float32)
+            per_cosine = weight * _share((self._vectors @ vector)[mask])
+            direction = np.asarray(per_cosine * vector, dtype=np.float32)
             scores = scores + self._vectors @ direction
         hits = _best(np.where(mask, scores, -np.inf), count)
-        return Answer(hits, named, tuple(meant), self._index, per_word, direction)
+        return Answer(hits, named, tuple(meant), self._index, per_word, direction, per_cosine)
 
     def _named(self, asked: Sequence[str]) -> Scores:
         """What is added for a title that is typed whole, and for an author who is named."""

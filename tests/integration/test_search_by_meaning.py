@@ -99,6 +99,14 @@ def test_the_command_finds_what_is_meant(data: Path) -> None:
     assert "planets of other stars" in found["hits"][0]["why"]["sentence"]
 
 
+def test_a_pasted_abstract_is_paired_by_sentence(data: Path) -> None:
+    first, second = "We study chess.", "Planets that circle other stars hide some of their light."
+    status, found = searched(str(data), f"{first} {second}", "--limit", "1")
+    assert status == 0
+    assert found["hits"][0]["uid"] == "planets"
+    assert {"here": second, "there": ABSTRACTS["planets"]} in found["hits"][0]["why"]["pairs"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "code"),
     [

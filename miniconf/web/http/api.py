@@ -13,12 +13,11 @@ from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from miniconf.app.filters import Filters
-from miniconf.app.search import Found, PaperSearch, vector_of
+from miniconf.app.search import Asked, Found, PaperSearch, read
 from miniconf.conference.addresses import address
 from miniconf.conference.paper import Paper
 from miniconf.conference.related import Neighbour
 from miniconf.embeddings.encoder import Encoder
-from miniconf.embeddings.search import Vector
 from miniconf.errors import (
     EmbeddingError,
     MiniconfError,
@@ -104,9 +103,9 @@ class _Answers:
         papers = self._library.papers
         filters = Filters(**msgspec.structs.asdict(body.filters))
         papers.mask(filters)
-        vector = self._vector(papers, body.query)
-        hits = [self._hit(found) for found in papers.find(body.query, vector, body.limit, filters)]
-        return _json(bodies.Hits(hits, "words" if vector is None else "meaning"))
+        asked = self._read(papers, body.query)
+        hits = [self._hit(found) for found in papers.find(body.query, asked, body.limit, filters)]
+        return _json(bodies.Hits(hits, "words" if asked is None else "meaning"))
 
     def recommend(self) -> Response:
         """Papers like those that somebody likes."""
@@ -125,13 +124,13 @@ class _Answers:
         """The API's description."""
         return _json(description(f"{self._library.base}{ROOT}"))
 
-    def _vector(self, papers: PaperSearch, query: str) -> Vector | None:
-        """The query's vector; None where it has none, or the encoder is not there just now."""
+    def _read(self, papers: PaperSearch, query: str) -> Asked | None:
+        """The query as it was read; None where it is empty, or no encoder is there just now."""
         encoder = self._library.encoders.encoder() if papers.by_meaning and query.strip() else None
         if encoder is None:
             return None
         try:
-            return vector_of(query, encoder)
+            return read(query, encoder)
         except EmbeddingError:
             return None
 
@@ -140,6 +139,7 @@ class _Answers:
         why = bodies.Why(
             bodies.Share(sentence.text, sentence.share) if sentence else None,
             [bodies.Share(term.text, term.share) for term in found.terms],
+            [bodies.SentencePair(pair.here, pair.there, pair.share) for pair in found.pairs],
             because=found.because,
         )
         return self._body(found.paper, found.score, why)

@@ -110,6 +110,21 @@ def test_what_words_and_sentences_add_sums_to_the_score(query: str) -> None:
         assert abs(meaning + lexical + answer.named[hit.at] - hit.score) < 1e-3
 
 
+@given(st.lists(QUERIES, min_size=2, max_size=4))
+def test_pairs_of_sentences_sum_to_the_score(sentences: list[str]) -> None:
+    assert PARTS is not None
+    encoded = ENCODER.encode([tuple(sentences)])
+    assert encoded.parts is not None
+    answer = SEARCHER.find(" ".join(sentences), encoded.vectors[0], 5)
+    for hit in answer.hits:
+        own = PARTS[2 * hit.at : 2 * hit.at + 2]
+        pairs = answer.pairs(own, encoded.parts)
+        assert pairs.shape == (2, len(sentences))
+        assert np.allclose(pairs.sum(axis=1), answer.shares(own), atol=1e-4)
+        lexical = sum(share for _, share in answer.words_of(hit))
+        assert abs(pairs.sum() + lexical + answer.named[hit.at] - hit.score) < 1e-3
+
+
 @given(st.lists(st.text(max_size=40), max_size=6), QUERIES)
 def test_any_documents(texts: list[str], query: str) -> None:
     documents = [Document(text, text, (text,)) for text in texts]
