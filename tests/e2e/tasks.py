@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
@@ -16,6 +16,10 @@ Event = dict[str, Any]
 CATEGORIES = ["toplevel", "blink.user_timing"]
 STEP = "step: "
 FIRST = "load"
+LONG_TASK = 50
+"""Milliseconds after which a browser calls a task long."""
+RUNS = 10
+"""At most; a busy machine makes a task longer and never shorter, so the shortest counts."""
 DRAWN = "() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))"
 
 
@@ -45,6 +49,20 @@ def begin(page: Page, step: str) -> None:
     """Begin a step, once what went before it is drawn; the first, before any, is ``load``."""
     page.evaluate(DRAWN)
     page.evaluate("name => performance.mark(name)", STEP + step)
+
+
+def still_long(measure: Callable[[], dict[str, float]]) -> dict[str, float]:
+    """The steps with a task that was long in every run, and how long at least, in ms."""
+    long: dict[str, float] = {}
+    for run in range(RUNS):
+        long = {
+            step: min(time, long.get(step, time))
+            for step, time in measure().items()
+            if time > LONG_TASK and (run == 0 or step in long)
+        }
+        if not long:
+            break
+    return long
 
 
 def _tasks(events: list[Event]) -> Iterator[tuple[float, float]]:

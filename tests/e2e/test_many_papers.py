@@ -10,14 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import PageOpener
 from tests.e2e.papers_site import many_papers, said, shown, write_list
-from tests.e2e.tasks import FIRST, begin, longest_tasks
+from tests.e2e.tasks import FIRST, begin, longest_tasks, still_long
 
 pytestmark = pytest.mark.browser
-
-LONG_TASK = 50
-"""Milliseconds after which a browser calls a task long."""
-RUNS = 10
-"""At most; a busy machine makes a task longer and never shorter, so the shortest counts."""
 
 
 def test_without_scripts_every_paper_is_reachable(
@@ -50,20 +45,6 @@ def test_no_task_keeps_the_page_busy(
         lambda: steps_of(browser, address, "", lambda page: use_everything(page, count))
     )
     assert (loading, starting, using) == ({}, {}, {})
-
-
-def still_long(measure: Callable[[], dict[str, float]]) -> dict[str, float]:
-    """The steps with a task that was long in every run, and how long at least, in ms."""
-    long: dict[str, float] = {}
-    for run in range(RUNS):
-        long = {
-            step: min(time, long.get(step, time))
-            for step, time in measure().items()
-            if time > LONG_TASK and (run == 0 or step in long)
-        }
-        if not long:
-            break
-    return long
 
 
 def steps_of(

@@ -34,7 +34,7 @@ const PATIENCE = 10;
  */
 export async function centred(vectors, dimension) {
   const count = dimension > 0 ? vectors.length / dimension : 0;
-  const rows = Float32Array.from(vectors);
+  const rows = vectors.slice();
   const mean = new Float32Array(dimension);
   await inBlocks(count, BLOCK, (row) => {
     for (let j = 0; j < dimension; j++) {
@@ -156,7 +156,7 @@ export async function scoresOf(space, taste) {
  * @returns {number[]} Rows, best first.
  */
 export function diverse(space, scores, candidates, count) {
-  const pool = candidates.toSorted((a, b) => scores[b] - scores[a]).slice(0, count * POOL);
+  const pool = bestOf(scores, candidates, count * POOL);
   const nearest = new Map(pool.map((row) => [row, 0]));
   /** @type {number[]} */
   const chosen = [];
@@ -171,6 +171,22 @@ export function diverse(space, scores, candidates, count) {
     }
   }
   return chosen;
+}
+
+/**
+ * The `count` of highest score, best first. Only they are compared one with another: all numbers
+ * sort at once far faster.
+ * @param {Float32Array} scores
+ * @param {readonly number[]} candidates Rows.
+ * @param {number} count
+ */
+function bestOf(scores, candidates, count) {
+  const sorted = Float32Array.from(candidates, (row) => scores[row]).sort();
+  const least = sorted[Math.max(0, sorted.length - count)];
+  return candidates
+    .filter((row) => scores[row] >= least)
+    .sort((a, b) => scores[b] - scores[a])
+    .slice(0, count);
 }
 
 /**
