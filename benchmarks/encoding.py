@@ -93,7 +93,7 @@ def callers(passages: Sequence[Passage]) -> Section:
 def _alone(encoder: TransformerEncoder, texts: Sequence[str]) -> float:
     """Seconds that ``texts`` take one after another."""
     with closing(Batcher(encoder)) as batcher:
-        return _seconds(lambda: [batcher.encode([text]) for text in texts])
+        return _seconds(lambda: [batcher.encode([(text,)]) for text in texts])
 
 
 def _at_once(encoder: TransformerEncoder, texts: Sequence[str]) -> float:
@@ -103,7 +103,7 @@ def _at_once(encoder: TransformerEncoder, texts: Sequence[str]) -> float:
     def call(first: int) -> None:
         gate.wait()
         for text in texts[first::CALLERS]:
-            batcher.encode([text])
+            batcher.encode([(text,)])
 
     with closing(Batcher(encoder)) as batcher, ThreadPoolExecutor(CALLERS) as pool:
         return _seconds(lambda: list(pool.map(call, range(CALLERS))))

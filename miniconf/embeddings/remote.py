@@ -10,27 +10,37 @@ import base64
 import time
 import weakref
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx2
 import numpy as np
+import numpy.typing as npt
 
 from miniconf.embeddings.encoder import Encoded, Progress, Role, Vectors, silent, sound
 from miniconf.embeddings.passages import Passage
 from miniconf.errors import EncoderAway, EncoderFailed
 
+Vector = npt.NDArray[np.float32]
 _BATCH = 64
 _TRIES = 4
 _PATIENCE = 60.0
 _WORTH_ANOTHER_TRY = {408, 425, 429, 500, 502, 503, 504}
 
 
+class _Row(NamedTuple):
+    """What a server made of one text."""
+
+    vector: Vector
+    parts: Vectors | None
+
+
 class RemoteEncoder:
     """The encoder behind ``url``, which ends before ``/v1``; ``token`` is its bearer token.
 
     ``tries`` is how often it is asked before it counts as away, and ``patience`` how many seconds
-    an answer may take. With ``roles`` it is told whether
-    texts are queries, in a field of MiniConf's own that other servers may refuse.
+    an answer may take. Where it is MiniConf's own service
+    (``ours``) it is told whether texts are queries, and given them by sentence, so that it says
+    what each adds; other servers might refuse that.
     """
 
     def __init__(
@@ -41,9 +51,9 @@ class RemoteEncoder:
         *,
         tries: int = _TRIES,
         patience: float = _PATIENCE,
-        roles: bool = False,
+        ours: bool = False,
     ) -> None:
-        self._tries, self._roles = tries, roles
+        self._tries, self._ours = tries, ours
         self.url = url.rstrip("/").removesuffix("/v1")
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._client = httpx2.Client(timeout=httpx2.Timeout(patience, connect=5), headers=headers)
@@ -56,21 +66,23 @@ class RemoteEncoder:
     def dimension(self) -> int:
         """As the protocol says; asks the server once."""
         if not self._dimension:
-            self._dimension = self._vectors(["dimension"]).shape[1]
+            self._dimension = len(self._rows([("dimension",)])[0].vector)
         return self._dimension
 
     def encode(
         self, passages: Sequence[Passage], role: Role = "document", progress: Progress = silent
     ) -> Encoded:
-        """As the protocol says. Raises ``EncoderAway`` too; reasons by sentence are not had."""
-        texts = [" ".join(passage) for passage in passages]
-        found: list[Vectors] = []
-        for first in range(0, len(texts), _BATCH):
-            found.append(self._vectors(texts[first : first + _BATCH], role))
-            progress(min(first + _BATCH, len(texts)), len(texts))
-        vectors = np.concatenate(found) if found else np.zeros((0, self.dimension), np.float32)
-        unsaid = np.zeros(len(texts), dtype=np.int64)
-        return Encoded(sound(vectors), None, unsaid.astype(bool), unsaid)
+        """As the protocol says. Raises ``EncoderAway`` too; only our own service tells parts."""
+        found: list[_Row] = []
+        for first in range(0, len(passages), _BATCH):
+            found += self._rows(passages[first : first + _BATCH], role)
+            progress(len(found), len(passages))
+        if not found:
+            return Encoded(np.zeros((0, self.dimension), np.float32), None, *_unsaid(0))
+        vectors = sound(np.stack([row.vector for row in found]))
+        parts = [row.parts for row in found if row.parts is not None]
+        told = np.concatenate(parts) if len(parts) == len(found) else None
+        return Encoded(vectors, told, *_unsaid(len(found)))
 
     def _first_model(self) -> str:
         found = self._answer("GET", "/v1/models")
@@ -82,22 +94,26 @@ class RemoteEncoder:
                 "Name the one it serves: encoder: {url: …, model: …}",
             ) from None
 
-    def _vectors(self, texts: Sequence[str], role: Role = "document") -> Vectors:
-        body = {"model": self._model, "input": list(texts), "encoding_format": "base64"}
-        if self._roles:
-            body["input_type"] = role
+    def _rows(self, passages: Sequence[Passage], role: Role = "document") -> list[_Row]:
+        body: dict[str, Any] = {"model": self._model, "encoding_format": "base64"}
+        if self._ours:
+            body |= {"input": passages, "input_type": role}
+        else:
+            body |= {"input": [" ".join(passage) for passage in passages]}
         answer = self._answer("POST", "/v1/embeddings", body)
         try:
             rows = sorted(answer["data"], key=lambda row: row["index"])
-            found = np.stack([_row(row["embedding"]) for row in rows])
+            found = [_read(row) for row in rows]
+            np.stack([row.vector for row in found])
         except (KeyError, TypeError, ValueError) as error:
             raise EncoderFailed(
                 f"The embedding server {self.url} gave something else than embeddings: {error}.",
                 "Its address must be that of an API like OpenAI's, without /v1.",
             ) from error
-        if len(found) != len(texts):
+        if len(found) != len(passages):
             raise EncoderFailed(
-                f"The embedding server {self.url} gave {len(found)} vectors for {len(texts)} texts."
+                f"The embedding server {self.url} gave {len(found)} vectors"
+                f" for {len(passages)} texts."
             )
         return found
 
@@ -125,10 +141,21 @@ class RemoteEncoder:
         )
 
 
-def _row(embedding: str | list[float]) -> Vectors:
+def _read(row: dict[str, Any]) -> _Row:
+    parts = row.get("parts")
+    told = None if parts is None else np.stack([_vector(part) for part in parts])
+    return _Row(_vector(row["embedding"]), told)
+
+
+def _vector(embedding: str | list[float]) -> Vector:
     if isinstance(embedding, str):
         return np.frombuffer(base64.b64decode(embedding), dtype="<f4")
     return np.asarray(embedding, dtype=np.float32)
+
+
+def _unsaid(count: int) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int64]]:
+    """Which texts were cut, and how long they are: the API does not say."""
+    return np.zeros(count, dtype=bool), np.zeros(count, dtype=np.int64)
 
 
 def _seconds(header: str | None, default: float) -> float:

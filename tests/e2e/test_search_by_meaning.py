@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -25,14 +26,19 @@ MEANT = ".search-meant a"
 
 @pytest.fixture(scope="module")
 def meaning(small_data: Path, serve_directory: Callable[[Path], str]) -> str:
-    """The address of a conference whose second paper is what ``zither`` means."""
-    conference = small_conference()
+    """The address of a conference whose second paper, and ``cards``, is what ``zither`` means."""
+    small = small_conference()
+    papers = tuple(
+        replace(paper, abstract="Loud brass. On *cards* $x_i^2$.") if paper.uid == "2" else paper
+        for paper in small.papers
+    )
+    conference = replace(small, papers=papers)
     uids = tuple(paper.uid for paper in conference.papers)
     rows = np.array([[0, 100] if uid == "2" else [100, 0] for uid in uids], dtype=np.int8)
-    scales = np.array([1, 1], dtype="<f4")
-    words = np.array([[3, 90], [90, 3]], dtype=np.int8)
+    scales = np.array([1, 1, 1, 1], dtype="<f4")
+    words = np.array([[3, 90], [90, 3], [3, 90], [90, 3]], dtype=np.int8)
     packed = scales.tobytes() + words.tobytes()
-    found = Meaning(2, uids, rows.tobytes(), ("zither", "tuba"), packed)
+    found = Meaning(2, uids, rows.tobytes(), ("zither", "tuba", "cards", "brass"), packed)
     out = small_data.parent / "meaning"
     build(conference, BuildOptions(small_data, out), Related(meaning=found, model="hand"))
     return serve_directory(out)
@@ -54,6 +60,18 @@ def test_a_paper_is_found_that_has_none_of_the_words(page: Page, meaning: str, a
     assert violations(page, axe) == []
     page.keyboard.press("Enter")
     page.wait_for_url(f"{meaning}/paper/2/")
+
+
+def test_the_sentence_that_speaks_for_a_paper_is_shown(open_page: PageOpener, meaning: str) -> None:
+    page = open_page(allow="/paper/1/")
+    page.route("**/paper/1/", lambda route: route.abort())
+    page.goto(meaning)
+    search(page, "zither")
+    paper = page.locator(MEANT).filter(has_text="Looms")
+    expect(paper.locator("q")).to_have_text("On cards x_i^2.")
+    without = page.locator(MEANT).filter(has_text="Engines")
+    expect(without).to_be_visible()
+    expect(without.locator("q")).to_have_count(0)
 
 
 def test_vectors_are_fetched_when_they_are_first_used(page: Page, meaning: str) -> None:

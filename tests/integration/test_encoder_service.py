@@ -105,6 +105,23 @@ def test_our_own_client() -> None:
         assert np.allclose(found.vectors, encoder.encode(passages).vectors, atol=1e-6)
 
 
+def test_what_each_sentence_adds_is_told_to_our_own_client() -> None:
+    encoder = HashingEncoder(16)
+    passages = [("graph networks", "speech"), ("speech",), ("", "日本語", "🙂")]
+    expected = encoder.encode(passages)
+    with served(encoder) as address:
+        found = RemoteEncoder(address, ours=True).encode(passages)
+        other = RemoteEncoder(address).encode(passages)
+        plain = post(address, {"input": ["a", ["b", "c"]]})["data"]
+    assert found.parts is not None
+    assert expected.parts is not None
+    assert np.allclose(found.parts, expected.parts, atol=1e-6)
+    assert np.allclose(found.vectors, expected.vectors, atol=1e-6)
+    assert other.parts is None
+    assert isinstance(plain, list)
+    assert [len(row["parts"]) for row in plain] == [1, 2]
+
+
 def test_a_token_is_asked_of_callers() -> None:
     with (
         served(HashingEncoder(16), token=TOKEN) as address,
@@ -124,6 +141,7 @@ def test_a_token_is_asked_of_callers() -> None:
         ({"input": "x", "encoding_format": "hex"}, 400),
         ({"input": "x", "dimensions": 7}, 400),
         ({"input": 5}, 400),
+        ({"input": ["a", []]}, 400),
         (b" " * (LONGEST_BODY + 1), 413),
     ],
 )

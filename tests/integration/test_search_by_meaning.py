@@ -28,6 +28,7 @@ ABSTRACTS = {
     "galaxies": "Telescopes measure how distant galaxies turn and move apart.",
     "planets": "We find planets of other stars by the light that they hide.",
 }
+LIKE_PLANETS = "Planets that circle other stars hide some of their light."
 _CLOSED = """
 import socket, sys
 connect = socket.socket.connect
@@ -100,11 +101,10 @@ def test_the_command_finds_what_is_meant(data: Path) -> None:
 
 
 def test_a_pasted_abstract_is_paired_by_sentence(data: Path) -> None:
-    first, second = "We study chess.", "Planets that circle other stars hide some of their light."
-    status, found = searched(str(data), f"{first} {second}", "--limit", "1")
+    status, found = searched(str(data), f"We study chess. {LIKE_PLANETS}", "--limit", "1")
     assert status == 0
     assert found["hits"][0]["uid"] == "planets"
-    assert {"here": second, "there": ABSTRACTS["planets"]} in found["hits"][0]["why"]["pairs"]
+    assert {"here": LIKE_PLANETS, "there": ABSTRACTS["planets"]} in found["hits"][0]["why"]["pairs"]
 
 
 @pytest.mark.parametrize(
@@ -135,6 +135,9 @@ def test_the_preview_answers_by_meaning(data: Path, page: Page) -> None:
         found = client.search("worlds that orbit far away suns", limit=1)
         assert (found.by, found.hits[0].uid) == ("meaning", "planets")
         assert [hit.uid for hit in client.similar("galaxies", limit=1).hits] == ["planets"]
+        pasted = client.search(f"We study chess. {LIKE_PLANETS}", limit=1).hits[0]
+        paired = {(pair.here, pair.there) for pair in pasted.why.pairs}
+        assert (LIKE_PLANETS, ABSTRACTS["planets"]) in paired
         page.goto(address)
         page.keyboard.press("/")
         page.get_by_role("searchbox").fill("exoplanet discovery")

@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from miniconf.embeddings.encoder import Encoded, Encoder, Role
+from miniconf.embeddings.passages import Passage
 from miniconf.errors import EncoderAway, MiniconfError
 
 _WEIGHT = 40_000
@@ -29,7 +32,7 @@ class QueueFull(MiniconfError):
 
 @dataclass(slots=True)
 class _Asked:
-    texts: list[str]
+    passages: list[Passage]
     role: Role
     answer: Future[Encoded] = field(default_factory=Future)
 
@@ -52,16 +55,16 @@ class Batcher:
         """Texts that wait."""
         return self._texts
 
-    def encode(self, texts: Sequence[str], role: Role = "document") -> Encoded:
-        """What the encoder makes of ``texts``. Raises ``QueueFull`` and what the encoder raises."""
-        asked = _Asked(list(texts), role)
+    def encode(self, passages: Sequence[Passage], role: Role = "document") -> Encoded:
+        """What the encoder makes of them. Raises ``QueueFull`` and what the encoder raises."""
+        asked = _Asked(list(passages), role)
         with self._changed:
             if self._closing:
                 raise EncoderAway("The embedding service is stopping.", "Ask again in a moment.")
-            if self._texts and self._texts + len(asked.texts) > self._most:
+            if self._texts and self._texts + len(asked.passages) > self._most:
                 raise QueueFull(f"{self._texts} texts are waiting.", "Ask again in a moment.")
             self._waiting.append(asked)
-            self._texts += len(asked.texts)
+            self._texts += len(asked.passages)
             self._changed.notify()
         return asked.answer.result()
 
@@ -89,19 +92,23 @@ class Batcher:
             weight = 0
             while self._waiting:
                 asked = self._waiting[0]
-                weight += sum(map(len, asked.texts))
+                weight += sum(len(part) for passage in asked.passages for part in passage)
                 if batch and (weight > _WEIGHT or asked.role != batch[0].role):
                     break
                 batch.append(self._waiting.popleft())
-                self._texts -= len(asked.texts)
+                self._texts -= len(asked.passages)
             return batch
 
     def _answer(self, batch: list[_Asked]) -> None:
-        passages = [(text,) for asked in batch for text in asked.texts]
+        passages = [passage for asked in batch for passage in asked.passages]
         encoded = self._encoder.encode(passages, batch[0].role)
+        begins = np.cumsum([0, *map(len, passages)])
         at = 0
         for asked in batch:
-            rows = slice(at, at + len(asked.texts))
-            own = encoded.vectors[rows], None, encoded.cut[rows], encoded.tokens[rows]
+            rows = slice(at, at + len(asked.passages))
+            parts = encoded.parts
+            if parts is not None:
+                parts = parts[begins[rows.start] : begins[rows.stop]]
+            own = encoded.vectors[rows], parts, encoded.cut[rows], encoded.tokens[rows]
             asked.answer.set_result(Encoded(*own))
             at = rows.stop

@@ -123,7 +123,7 @@ class EncoderChild:
             return
         with suppress(MiniconfError):
             encoder = RemoteEncoder(
-                address, token=self._token, tries=1, patience=_ANSWERS, roles=True
+                address, token=self._token, tries=1, patience=_ANSWERS, ours=True
             )
             ready = encoder.dimension > 0
             with self._lock:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hmac
 import time
+from collections.abc import Sequence
+from itertools import islice
 from typing import IO, Any
 
 import msgspec
@@ -12,7 +14,8 @@ from flask import Flask, Response, request
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from miniconf import __version__
-from miniconf.embeddings.encoder import Encoded, Encoder, Role
+from miniconf.embeddings.encoder import Encoded, Encoder, Role, Vectors
+from miniconf.embeddings.passages import Passage
 from miniconf.errors import MiniconfError, UsageError
 from miniconf.web.encoder.batcher import Batcher
 
@@ -23,9 +26,9 @@ _MOST_READ_AWAY = 10 * LONGEST_BODY
 
 
 class _Body(msgspec.Struct):
-    """What a caller sends."""
+    """What a caller sends. A text may be a list of its sentences; what each adds is told then."""
 
-    input: str | list[str]
+    input: str | list[str | list[str]]
     model: str = ""
     encoding_format: str = "float"
     dimensions: int | None = None
@@ -75,11 +78,11 @@ class _Service:
     def embeddings(self) -> Response:
         """Vectors of the texts that are sent."""
         with self._figures.seconds.time():
-            body, texts = _asked(request.get_data())
+            body, passages = _asked(request.get_data())
             role: Role = "query" if body.input_type == "query" else "document"
-            encoded = self._batcher.encode(texts, role)
-        self._figures.texts.inc(len(texts))
-        return _json(_answer(encoded, body, self._name))
+            encoded = self._batcher.encode(passages, role)
+        self._figures.texts.inc(len(passages))
+        return _json(_answer(encoded, passages, body, self._name))
 
     def health(self) -> Response:
         """That the service lives."""
@@ -131,7 +134,7 @@ def _read_away(body: IO[bytes], size: int) -> None:
         pass
 
 
-def _asked(raw: bytes) -> tuple[_Body, list[str]]:
+def _asked(raw: bytes) -> tuple[_Body, list[Passage]]:
     """The request and its texts. Raises ``UsageError``."""
     try:
         body = msgspec.json.decode(raw, type=_Body)
@@ -142,30 +145,42 @@ def _asked(raw: bytes) -> tuple[_Body, list[str]]:
         raise UsageError(f"A request holds 1 to {MOST_TEXTS} texts.", code="encoder.input")
     if body.encoding_format not in {"float", "base64"}:
         raise UsageError("encoding_format is float or base64.", code="encoder.format")
-    return body, texts
+    if any(not text for text in texts if isinstance(text, list)):
+        raise UsageError("A text in sentences has at least one.", code="encoder.input")
+    return body, [(text,) if isinstance(text, str) else tuple(text) for text in texts]
 
 
-def _answer(encoded: Encoded, body: _Body, name: str) -> dict[str, Any]:
+def _answer(
+    encoded: Encoded, passages: Sequence[Passage], body: _Body, name: str
+) -> dict[str, Any]:
     vectors = encoded.vectors
     if body.dimensions is not None and body.dimensions != vectors.shape[1]:
         raise UsageError(
             f"The model gives {vectors.shape[1]} dimensions.", code="encoder.dimensions"
         )
-    rows: list[Any] = (
-        [base64.b64encode(row.astype("<f4").tobytes()).decode() for row in vectors]
-        if body.encoding_format == "base64"
-        else vectors.tolist()
-    )
+    rows = _written(vectors, body)
+    data = [
+        {"object": "embedding", "index": index, "embedding": row} for index, row in enumerate(rows)
+    ]
+    if encoded.parts is not None and not all(isinstance(text, str) for text in body.input):
+        parts = iter(_written(encoded.parts, body))
+        for row, passage in zip(data, passages, strict=True):
+            row["parts"] = list(islice(parts, len(passage)))
     tokens = int(encoded.tokens.sum())
     return {
         "object": "list",
         "model": name,
-        "data": [
-            {"object": "embedding", "index": index, "embedding": row}
-            for index, row in enumerate(rows)
-        ],
+        "data": data,
         "usage": {"prompt_tokens": tokens, "total_tokens": tokens},
     }
+
+
+def _written(vectors: Vectors, body: _Body) -> list[Any]:
+    """The rows in the format that is asked for."""
+    if body.encoding_format == "base64":
+        return [base64.b64encode(row.astype("<f4").tobytes()).decode() for row in vectors]
+    found: list[Any] = vectors.tolist()
+    return found
 
 
 def _json(value: Any) -> Response:

@@ -148,6 +148,20 @@ async function vectorOf(words, dimension) {
   return sum;
 }
 
+/**
+ * The one of some sentences that means most nearly what a phrase does; none where nothing is known.
+ * @param {string} phrase
+ * @param {readonly string[]} sentences
+ */
+export async function nearest(phrase, sentences) {
+  const { dimension } = await head();
+  const asked = await vectorOf([...new Set(split(phrase))], dimension);
+  const read = await Promise.all(sentences.map((text) => vectorOf(split(text), dimension)));
+  const scores = read.map((vector) => dot(vector, 0, asked));
+  const best = scores.indexOf(Math.max(...scores));
+  return scores[best] > 0 ? sentences[best] : undefined;
+}
+
 /** The papers that each word of a title occurs in. */
 const titles = once(async () => {
   /** @type {Map<string, number[]>} */

@@ -1,13 +1,15 @@
 // Search over the whole site, by the index that Pagefind made of it.
-import { debounce, el } from "miniconf/lib/dom.js";
+import { $$, debounce, el } from "miniconf/lib/dom.js";
 import { openDialog, walkByArrows } from "miniconf/parts/dialog.js";
-import { byMeaning, canMean } from "miniconf/parts/meant.js";
+import { byMeaning, canMean, reason } from "miniconf/parts/meant.js";
 import { n, t } from "miniconf/words.js";
 
 const SHOWN = 12;
 /** Pages found by their words where papers found by meaning stand below them. */
 const BESIDE = 5;
 const WAIT = 120;
+/** Milliseconds after which somebody has typed what they mean: only then are pages fetched. */
+const REST = 500;
 /** Share of a word that a page has to have; the rest may be its ending. */
 const MOST_OF = 0.6;
 const base = document.documentElement.dataset.base ?? "";
@@ -123,6 +125,7 @@ async function show(words, { state, list, meant, further }) {
     return;
   }
   showMeant(meant, papers);
+  explain(words, meant);
   if (papers.length > 0 && !list.hasChildNodes()) {
     state.textContent = t("No page has these words; these papers may be what is meant.");
   }
@@ -145,11 +148,37 @@ function showMeant(place, papers) {
         el("span", { class: "search-kind" }, t("Paper")),
         el("span", { class: "search-title" }, name),
         authors && el("span", { class: "search-excerpt" }, authors),
-        because && el("q", { class: "search-because" }, because),
+        because !== "" && el("q", { class: "search-because" }, because),
       ),
     ),
   );
   place.replaceChildren(title, el("ol", { class: "search-results" }, ...entries));
+}
+
+/**
+ * Why papers were found, for those of which nobody has said it yet.
+ * @param {string} words
+ * @param {HTMLElement} place
+ */
+async function explain(words, place) {
+  const unsaid = $$(".search-because:empty", place);
+  await new Promise((resolve) => setTimeout(resolve, REST));
+  if (asked === words) {
+    await Promise.all(unsaid.map((why) => say(why, words)));
+  }
+}
+
+/**
+ * @param {HTMLElement} why
+ * @param {string} words
+ */
+async function say(why, words) {
+  const found = await reason(words, why.closest("a")?.href ?? "");
+  if (found) {
+    why.textContent = found;
+  } else {
+    why.remove();
+  }
 }
 
 /** @param {HTMLElement} state */
