@@ -70,8 +70,9 @@ async function sentencesOf(href) {
     throw new Error(`${href} is not there`);
   }
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  page.querySelectorAll(BELOW).forEach((index) => index.prepend("_"));
-  page.querySelectorAll(ABOVE).forEach((index) => index.prepend("^"));
+  for (const index of page.querySelectorAll(`${BELOW}, ${ABOVE}`)) {
+    index.prepend(index.matches(BELOW) ? "_" : "^");
+  }
   const texts = [...page.querySelectorAll("[aria-labelledby=abstract] > :not(h2)")];
   const segmenter = new Intl.Segmenter(undefined, { granularity: "sentence" });
   return texts
