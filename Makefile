@@ -91,7 +91,7 @@ vendor: | .venv/bin/pip
 .venv/.dev: pyproject.toml constraints.txt | .venv/bin/pip
 	@echo "Installing MiniConf with its development tools into .venv…"
 	@$(PIP) $(BUILD_TOOLS)
-	@$(PIP) --no-build-isolation --editable '.[cpu,dev]'
+	@$(PIP) --no-build-isolation --editable '.[cpu,server,dev]'
 	@touch $@ .venv/.demo
 
 node_modules/.dev: package.json package-lock.json .npmrc | .venv/bin/pip

@@ -17,8 +17,14 @@ MiniconfError
 │   └── EncoderAway        an embedding server does not answer           exit 1, HTTP 503
 ├── RequestError           the service was asked wrongly                 exit 1, HTTP 400
 │   ├── Unknown            what was asked for is not there               exit 1, HTTP 404
+│   ├── SignedOut          nobody is signed in, and somebody has to be  exit 1, HTTP 401
+│   ├── Refused            the person may not do that                   exit 1, HTTP 403
+│   ├── Conflict           it does not fit how things stand now         exit 1, HTTP 409
 │   ├── TooLarge           more was sent than is taken                   exit 1, HTTP 413
 │   └── TooOften           somebody asks more often than is answered     exit 1, HTTP 429
+├── StoreError             live data cannot be used                     exit 1, HTTP 500
+│   ├── StoreAway          the database does not answer just now        exit 1, HTTP 503
+│   └── StoreOld           its tables are of another version
 ├── ServiceAway            the service does not answer                   exit 1, HTTP 503
 └── MissingPiece           something that should be installed is not     exit 1, HTTP 500
 """
@@ -132,6 +138,27 @@ class Unknown(RequestError):
     http_status = 404
 
 
+class SignedOut(RequestError):
+    """Nobody is signed in, and somebody has to be."""
+
+    code = "account.signed-out"
+    http_status = 401
+
+
+class Refused(RequestError):
+    """The person may not do that."""
+
+    code = "access.refused"
+    http_status = 403
+
+
+class Conflict(RequestError):
+    """It does not fit how things stand now."""
+
+    code = "request.conflict"
+    http_status = 409
+
+
 class TooLarge(RequestError):
     """More was sent than is taken."""
 
@@ -148,6 +175,25 @@ class TooOften(RequestError):
     def __init__(self, reason: str, remedy: str = "", *, seconds: int = 1, code: str = "") -> None:
         super().__init__(reason, remedy, code=code)
         self.seconds = seconds
+
+
+class StoreError(MiniconfError):
+    """Live data cannot be used."""
+
+    code = "store"
+
+
+class StoreAway(StoreError):
+    """The database does not answer just now."""
+
+    code = "store.away"
+    http_status = 503
+
+
+class StoreOld(StoreError):
+    """The tables are of another version than the code."""
+
+    code = "store.version"
 
 
 class ServiceAway(MiniconfError):

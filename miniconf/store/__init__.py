@@ -1,0 +1,3 @@
+"""Where live data lies: engine, tables, migrations. Queries live in the service."""
+
+from __future__ import annotations

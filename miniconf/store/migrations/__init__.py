@@ -1,0 +1,3 @@
+"""Every version that the tables have had."""
+
+from __future__ import annotations

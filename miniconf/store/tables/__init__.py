@@ -1,0 +1,52 @@
+"""Every table, so that importing this knows them all."""
+
+from __future__ import annotations
+
+from miniconf.store.tables.mail import Mail
+from miniconf.store.tables.order import Act, Report
+from miniconf.store.tables.people import (
+    Account,
+    Address,
+    Block,
+    Claim,
+    Role,
+    SignIn,
+    SignInLink,
+    Ticket,
+)
+from miniconf.store.tables.rooms import (
+    Command,
+    Entry,
+    Follow,
+    Member,
+    Mention,
+    Message,
+    Reaction,
+    Room,
+    Upload,
+    Vote,
+)
+
+__all__ = [
+    "Account",
+    "Act",
+    "Address",
+    "Block",
+    "Claim",
+    "Command",
+    "Entry",
+    "Follow",
+    "Mail",
+    "Member",
+    "Mention",
+    "Message",
+    "Reaction",
+    "Report",
+    "Role",
+    "Room",
+    "SignIn",
+    "SignInLink",
+    "Ticket",
+    "Upload",
+    "Vote",
+]
