@@ -89,6 +89,8 @@ class Caller:
     roles: frozenset[tuple[str, str]] = frozenset()
     """Role and scope, see the table ``role``; a scope of "" is everywhere."""
     epoch: int = 0
+    tickets: frozenset[str] = frozenset()
+    """Entitlements; ``everything`` is all of them."""
 
     def may(self, act: Act, scopes: tuple[str, ...] = ()) -> bool:
         """Whether the person may do that: everywhere, or where one of ``scopes`` is concerned."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as Db
 
 from miniconf.errors import Refused, SignedOut
 from miniconf.service.access import Caller
-from miniconf.store.tables import Account, Role, SignIn
+from miniconf.store.tables import Account, Role, SignIn, Ticket
 
 LASTS = timedelta(days=30)
 _SEEN = timedelta(minutes=10)
@@ -87,4 +87,5 @@ def as_caller(db: Db, account: Account) -> Caller:
     """The account with its roles."""
     rows = db.execute(select(Role.role, Role.scope).where(Role.account_id == account.id))
     roles = frozenset((role, scope) for role, scope in rows)
-    return Caller(account.id, account.name, roles, account.epoch)
+    held = db.scalars(select(Ticket.entitlement).where(Ticket.account_id == account.id))
+    return Caller(account.id, account.name, roles, account.epoch, frozenset(held))

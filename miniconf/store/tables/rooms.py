@@ -23,6 +23,12 @@ class Room(Table):
     kind: Mapped[str] = mapped_column(String(16), index=True)
     title: Mapped[str] = mapped_column(String(500))
     topic: Mapped[str] = mapped_column(String(1000), default="")
+    href: Mapped[str] = mapped_column(String(500), default="")
+    """Path on the site of what the room belongs to, or empty."""
+    scopes: Mapped[str] = mapped_column(Text, default="")
+    """Scopes of roles that count here, a line each: the paper, its sessions, its track."""
+    needs: Mapped[str] = mapped_column(String(300), default="")
+    """The entitlement that it takes to enter, or empty."""
     is_private: Mapped[bool] = mapped_column(default=False)
     """Only its members know of it."""
     state: Mapped[str] = mapped_column(String(16), default="open")

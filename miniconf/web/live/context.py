@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from miniconf.service.clock import Clock, real
+from miniconf.service.log import Noted
 from miniconf.store.engine import Store
 
 COOKIE = "miniconf"
 TOKEN = "X-MiniConf-Token"  # noqa: S105 - the name of a header
+
+
+class Listener(Protocol):
+    """Whoever has to hear of what was done outside the sockets."""
+
+    def told(self, room: str, epoch: int, entries: Sequence[Noted]) -> None:
+        """Entries were written, or rights in a room have changed."""
+
+    def joined(self, account: int, room: str, *, on: bool) -> None:
+        """Somebody became a member of a room, or is one no more."""
+
+    def account_changed(self, account: int) -> None:
+        """Somebody's rights, or browsers that are signed in, are others now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +45,20 @@ class Live:
     """Scheme, host and port of the site, as browsers see it; empty for whatever host is asked."""
     base: str = ""
     """The site's path below its host, without a slash at its end."""
+    redis: str = ""
+    """Address of the Redis between workers; empty where there is one worker."""
     clock: Clock = field(default=real)
+    listeners: list[Listener] = field(default_factory=list)
 
     @property
     def is_secure(self) -> bool:
         """Whether cookies may travel over https only."""
         return self.origin.startswith("https://")
+
+    def drop_uploads(self, names: Sequence[str]) -> None:
+        """Remove the files of uploads that nothing refers to any more."""
+        for name in names:
+            (self.data / "uploads" / name).unlink(missing_ok=True)
 
     def token(self, cookie: str) -> str:
         """What a page shows to prove that it is the site's own, for the browser of ``cookie``."""

@@ -1,0 +1,283 @@
+"""What was said in a room: the newest, further pages, threads, and entries that one missed.
+
+Each takes the same number of queries, however much was said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session as Db
+
+from miniconf.errors import Unknown
+from miniconf.service import faces
+from miniconf.service.places import Place
+from miniconf.service.views import (
+    EntryView,
+    MessageView,
+    Missed,
+    Page,
+    PersonView,
+    RoomView,
+    Snapshot,
+    UploadView,
+)
+from miniconf.store.tables import Entry, Follow, Member, Mention, Message, Reaction, Upload, Vote
+
+MOST = 100
+"""Messages of a page."""
+LACKS = 500
+"""Entries that are told at once."""
+
+
+def snapshot(db: Db, place: Place, count: int = 50) -> Snapshot:
+    """The room with its newest messages."""
+    page = messages(db, place, count=count)
+    return Snapshot(
+        room=room_view(db, place), messages=page.messages, people=page.people, first=page.before
+    )
+
+
+def messages(
+    db: Db, place: Place, *, before: int | None = None, after: int | None = None, count: int = 50
+) -> Page:
+    """The last messages before a number, or the first ones after it."""
+    count = min(max(count, 1), MOST)
+    asked = _of(place)
+    if after is not None:
+        rows = db.scalars(
+            asked.where(Message.number > after).order_by(Message.number).limit(count + 1)
+        ).all()
+        more, rows = len(rows) > count, rows[:count]
+        return _page(
+            db,
+            place,
+            rows,
+            after=rows[-1].number if more else None,
+            before=after + 1 if rows else None,
+        )
+    if before is not None:
+        asked = asked.where(Message.number < before)
+    rows = db.scalars(asked.order_by(Message.number.desc()).limit(count + 1)).all()
+    more, rows = len(rows) > count, rows[:count][::-1]
+    first = rows[0].number if more else None
+    return _page(db, place, rows, before=first, after=rows[-1].number if before and rows else None)
+
+
+def around(db: Db, place: Place, number: int, count: int = 50) -> Page:
+    """Messages on both sides of one. Raises ``Unknown``."""
+    half = max(min(count, MOST) // 2, 1)
+    earlier = messages(db, place, before=number + 1, count=half)
+    if not earlier.messages or earlier.messages[-1].n != number:
+        raise Unknown("There is no such message here.", code="message.unknown")
+    later = messages(db, place, after=number, count=half)
+    return Page(
+        messages=earlier.messages + later.messages,
+        people=earlier.people | later.people,
+        before=earlier.before,
+        after=later.after,
+        last=later.last,
+    )
+
+
+def thread(db: Db, place: Place, number: int) -> Page:
+    """A message and all replies to it. Raises ``Unknown``."""
+    rows = db.scalars(
+        _of(place)
+        .where((Message.number == number) | (Message.thread == number))
+        .order_by(Message.number)
+    ).all()
+    if not rows or rows[0].number != number:
+        raise Unknown("There is no such message here.", code="message.unknown")
+    return _page(db, place, rows)
+
+
+def questions(db: Db, place: Place) -> Page:
+    """All questions, with what was said to them."""
+    asked = select(Message.number).where(
+        Message.room_id == place.room.id, Message.kind == "question"
+    )
+    rows = db.scalars(
+        _of(place)
+        .where((Message.kind == "question") | Message.thread.in_(asked))
+        .order_by(Message.number)
+    ).all()
+    return _page(db, place, rows)
+
+
+def pins(db: Db, place: Place) -> Page:
+    """The messages that are kept in sight."""
+    return _page(
+        db, place, db.scalars(_of(place).where(Message.is_pinned).order_by(Message.number)).all()
+    )
+
+
+def missed(db: Db, place: Place, after: int) -> Missed:
+    """The entries after a number."""
+    last = place.room.last
+    if last - after > LACKS or after > last or after < 0:
+        return Missed(last=last, entries=[], anew=True)
+    return Missed(last=last, entries=entries(db, place, after))
+
+
+def entries(db: Db, place: Place, after: int) -> list[EntryView]:
+    """At most ``LACKS`` entries after a number."""
+    rows = db.scalars(
+        select(Entry)
+        .where(
+            Entry.room_id == place.room.id, Entry.number > after, Entry.number <= place.room.last
+        )
+        .order_by(Entry.number)
+        .limit(LACKS)
+    )
+    return [EntryView(row.number, row.kind, row.by, row.at, row.of, row.body) for row in rows]
+
+
+def room_view(db: Db, place: Place) -> RoomView:
+    """The room as the one who asks sees it."""
+    room, member = place.room, place.member
+    read = member.read if member else 0
+    me = place.caller.id
+    unread, mentions, members = db.execute(
+        select(
+            _count(Message, Message.number > read, Message.room_id == room.id),
+            _count(
+                Mention, Mention.number > read, Mention.room_id == room.id, Mention.account_id == me
+            ),
+            _count(Member, Member.room_id == room.id),
+        )
+    ).one()
+    return RoomView(
+        key=room.key,
+        kind=room.kind,
+        title=faces.titles(db, me, [room]).get(room.id, room.title),
+        topic=room.topic,
+        state=room.state,
+        private=room.is_private,
+        last=room.last,
+        read=read,
+        unread=unread if member else 0,
+        mentions=mentions,
+        joined=member is not None,
+        active_at=room.active_at,
+        href=room.href,
+        slow=room.slow,
+        may=place.acts(),
+        members=members,
+    )
+
+
+def _count(table: Any, *conditions: ColumnElement[bool]) -> Any:
+    return select(func.count()).select_from(table).where(*conditions).scalar_subquery()
+
+
+def _of(place: Place) -> Select[Message]:
+    return select(Message).where(Message.room_id == place.room.id)
+
+
+def _page(
+    db: Db,
+    place: Place,
+    rows: Sequence[Message],
+    *,
+    before: int | None = None,
+    after: int | None = None,
+) -> Page:
+    views = _views(db, place, rows)
+    return Page(
+        messages=views,
+        people=_people(db, place, views),
+        before=before,
+        after=after,
+        last=place.room.last,
+    )
+
+
+def _people(db: Db, place: Place, views: Sequence[MessageView]) -> dict[str, PersonView]:
+    reacting = [who for view in views for those in view.reactions.values() for who in those]
+    return faces.people(db, [*(view.by for view in views), *reacting], place.room.key)
+
+
+def _views(db: Db, place: Place, rows: Sequence[Message]) -> list[MessageView]:
+    numbers = [row.number for row in rows]
+    reactions = _reactions(db, place, numbers)
+    uploads = _uploads(db, place, numbers)
+    asked = [row.number for row in rows if row.kind == "question"]
+    voted = _mine(db, place, Vote, asked)
+    followed = _mine(db, place, Follow, asked)
+    found = []
+    for row in rows:
+        more: dict[str, Any] = {}
+        if row.kind == "question":
+            more = {
+                "state": row.state,
+                "votes": row.votes,
+                "voted": row.number in voted,
+                "followed": row.number in followed,
+                "mine": row.asker_id == place.caller.id,
+                "duplicate_of": row.duplicate_of,
+                "accepted": row.accepted,
+                "live_at": row.live_at,
+            }
+        found.append(_view(row, reactions[row.number], uploads[row.number], more))
+    return found
+
+
+def _view(
+    row: Message, reactions: dict[str, list[int]], uploads: list[UploadView], more: dict[str, Any]
+) -> MessageView:
+    return MessageView(
+        n=row.number,
+        kind=row.kind,
+        by=row.by,
+        at=row.at,
+        text=row.text,
+        thread=row.thread,
+        edited_at=row.edited_at,
+        deleted=row.deleted_at is not None,
+        pinned=row.is_pinned,
+        replies=row.replies,
+        reactions=reactions,
+        uploads=uploads,
+        **more,
+    )
+
+
+def _reactions(
+    db: Db, place: Place, numbers: Sequence[int]
+) -> defaultdict[int, dict[str, list[int]]]:
+    found: defaultdict[int, dict[str, list[int]]] = defaultdict(dict)
+    rows = db.execute(
+        select(Reaction.number, Reaction.emoji, Reaction.account_id)
+        .where(Reaction.room_id == place.room.id, Reaction.number.in_(numbers))
+        .order_by(Reaction.number, Reaction.emoji, Reaction.account_id)
+    ).all()
+    for number, emoji, who in rows:
+        found[number].setdefault(emoji, []).append(who)
+    return found
+
+
+def _uploads(db: Db, place: Place, numbers: Sequence[int]) -> defaultdict[int, list[UploadView]]:
+    found: defaultdict[int, list[UploadView]] = defaultdict(list)
+    rows = db.scalars(
+        select(Upload)
+        .where(Upload.room_id == place.room.id, Upload.number.in_(numbers))
+        .order_by(Upload.name)
+    )
+    for row in rows:
+        found[row.number or 0].append(UploadView(row.name, row.width, row.height))
+    return found
+
+
+def _mine(db: Db, place: Place, table: type[Vote | Follow], numbers: Sequence[int]) -> set[int]:
+    if not numbers:
+        return set()
+    asked = select(table.number).where(
+        table.room_id == place.room.id,
+        table.account_id == place.caller.id,
+        table.number.in_(numbers),
+    )
+    return set(db.scalars(asked))
