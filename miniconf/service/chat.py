@@ -27,16 +27,15 @@ def say(turn: Turn, asked: commands.Say) -> None:
     turn.may_speak()
     text = worded(asked.text)
     thread = _root(turn, asked.thread)
-    body = {"text": text, "thread": thread, "uploads": list(asked.uploads)}
+    body = {"text": text, "thread": thread, "uploads": turn.uploads(asked.uploads)}
     noted = turn.note(Change("message", body, turn.me), counts=True)
     post(turn, noted, "message", by=turn.me, thread=thread)
 
 
 def post(turn: Turn, noted: Noted, kind: str, **values: Any) -> None:
     """Write what an entry says into the messages as they stand."""
-    uploads = tuple(noted.body.get("uploads", ()))
     row = {"room_id": turn.place.room.id, "number": noted.n, "kind": kind, "at": turn.now}
-    row |= {"text": noted.body["text"], "uploads": {"names": list(uploads)}}
+    row |= {"text": noted.body["text"], "uploads": list(noted.body.get("uploads", ()))}
     turn.db.execute(insert(Message).values(row | values))
     thread = values.get("thread")
     if thread is not None:
@@ -45,7 +44,7 @@ def post(turn: Turn, noted: Noted, kind: str, **values: Any) -> None:
             .where(Message.room_id == turn.place.room.id, Message.number == thread)
             .values(replies=Message.replies + 1)
         )
-    turn.uploads(uploads, noted)
+    turn.attach(noted.body.get("uploads", ()), noted)
     turn.mention(noted.body["text"], noted.n)
 
 
@@ -77,7 +76,7 @@ def blank(turn: Turn, message: Message) -> None:
     """Remove all that a message says, here and in its log."""
     room, number = turn.place.room.id, message.number
     message.text, message.is_pinned, message.deleted_at = "", False, turn.now
-    message.uploads = {"names": []}
+    message.uploads = []
     message.edited_at = None
     turn.db.flush()
     _blank_entries(turn, number)

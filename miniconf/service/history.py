@@ -23,9 +23,8 @@ from miniconf.service.views import (
     PersonView,
     RoomView,
     Snapshot,
-    UploadView,
 )
-from miniconf.store.tables import Entry, Follow, Member, Mention, Message, Reaction, Upload, Vote
+from miniconf.store.tables import Entry, Follow, Member, Mention, Message, Reaction, Vote
 
 MOST = 100
 """Messages of a page."""
@@ -204,7 +203,6 @@ def _people(db: Db, place: Place, views: Sequence[MessageView]) -> dict[str, Per
 def _views(db: Db, place: Place, rows: Sequence[Message]) -> list[MessageView]:
     numbers = [row.number for row in rows]
     reactions = _reactions(db, place, numbers)
-    uploads = _uploads(db, place, numbers)
     asked = [row.number for row in rows if row.kind == "question"]
     voted = _mine(db, place, Vote, asked)
     followed = _mine(db, place, Follow, asked)
@@ -222,13 +220,11 @@ def _views(db: Db, place: Place, rows: Sequence[Message]) -> list[MessageView]:
                 "accepted": row.accepted,
                 "live_at": row.live_at,
             }
-        found.append(_view(row, reactions[row.number], uploads[row.number], more))
+        found.append(_view(row, reactions[row.number], more))
     return found
 
 
-def _view(
-    row: Message, reactions: dict[str, list[int]], uploads: list[UploadView], more: dict[str, Any]
-) -> MessageView:
+def _view(row: Message, reactions: dict[str, list[int]], more: dict[str, Any]) -> MessageView:
     return MessageView(
         n=row.number,
         kind=row.kind,
@@ -241,7 +237,7 @@ def _view(
         pinned=row.is_pinned,
         replies=row.replies,
         reactions=reactions,
-        uploads=uploads,
+        uploads=row.uploads,
         **more,
     )
 
@@ -257,18 +253,6 @@ def _reactions(
     ).all()
     for number, emoji, who in rows:
         found[number].setdefault(emoji, []).append(who)
-    return found
-
-
-def _uploads(db: Db, place: Place, numbers: Sequence[int]) -> defaultdict[int, list[UploadView]]:
-    found: defaultdict[int, list[UploadView]] = defaultdict(list)
-    rows = db.scalars(
-        select(Upload)
-        .where(Upload.room_id == place.room.id, Upload.number.in_(numbers))
-        .order_by(Upload.name)
-    )
-    for row in rows:
-        found[row.number or 0].append(UploadView(row.name, row.width, row.height))
     return found
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session as Db
@@ -98,13 +100,21 @@ class Turn:
                 seconds=int(wait) + 1,
             )
 
-    def uploads(self, names: tuple[str, ...], noted: Noted) -> None:
-        """Give uploads of one's own to a message. Raises ``Unknown``."""
-        for name in names:
-            found = self.db.get(Upload, name)
-            if found is None or found.account_id != self.me or found.number is not None:
+    def uploads(self, names: tuple[str, ...]) -> list[dict[str, Any]]:
+        """Uploads of one's own that no message has yet, as they are told. Raises ``Unknown``."""
+        found = []
+        for name in dict.fromkeys(names):
+            upload = self.db.get(Upload, name)
+            if upload is None or upload.account_id != self.me or upload.number is not None:
                 raise Unknown("There is no such picture.", code="upload.unknown")
-            found.room_id, found.number = self.place.room.id, noted.n
+            found.append({"name": name, "width": upload.width, "height": upload.height})
+        return found
+
+    def attach(self, uploads: Iterable[Mapping[str, Any]], noted: Noted) -> None:
+        """Give uploads to a message."""
+        for each in uploads:
+            row = self.db.get_one(Upload, each["name"])
+            row.room_id, row.number = self.place.room.id, noted.n
 
     def mention(self, text: str, number: int) -> None:
         """Note who is spoken of or to in ``text``."""

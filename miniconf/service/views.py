@@ -23,14 +23,6 @@ class PersonView(Struct, frozen=True):
     roles: tuple[str, ...] = ()
 
 
-class UploadView(Struct, frozen=True):
-    """A picture in a message."""
-
-    name: str
-    width: int
-    height: int
-
-
 class MessageView(Struct, frozen=True):
     """A message, question or answer as it stands."""
 
@@ -45,7 +37,7 @@ class MessageView(Struct, frozen=True):
     pinned: bool
     replies: int
     reactions: Mapping[str, list[int]]
-    uploads: list[UploadView]
+    uploads: list[dict[str, Any]]
     state: str | UnsetType = UNSET
     votes: int | UnsetType = UNSET
     voted: bool | UnsetType = UNSET

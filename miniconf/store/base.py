@@ -46,4 +46,4 @@ class Table(DeclarativeBase):
     """Base of all tables."""
 
     metadata = MetaData(naming_convention=_NAMES)
-    type_annotation_map = {datetime: Moment(), dict[str, Any]: JSON()}  # noqa: RUF012
+    type_annotation_map = {datetime: Moment(), dict[str, Any]: JSON(), list[dict[str, Any]]: JSON()}  # noqa: RUF012

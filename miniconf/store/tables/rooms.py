@@ -116,7 +116,8 @@ class Message(Table):
     deleted_at: Mapped[datetime | None]
     is_pinned: Mapped[bool] = mapped_column(default=False)
     replies: Mapped[int] = mapped_column(default=0)
-    uploads: Mapped[dict[str, Any]]
+    uploads: Mapped[list[dict[str, Any]]]
+    """Name, width and height of each."""
     state: Mapped[str] = mapped_column(String(16), default="")
     """Of a question: open, answered, dismissed or duplicate."""
     votes: Mapped[int] = mapped_column(default=0)

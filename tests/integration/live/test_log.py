@@ -1,0 +1,129 @@
+"""A room's log replayed is the room, whatever people do in it."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from miniconf.client.room import RoomState
+from miniconf.errors import RequestError
+from miniconf.service import commands
+from tests.live_service import PAPER, Service, sqlite_store
+
+TEXTS = st.text(min_size=1, max_size=20)
+PICKS = st.integers(min_value=0, max_value=7)
+"""Of the messages that there are, the last ones; or one that there is not."""
+WHO = st.integers(min_value=0, max_value=3)
+EMOJI = st.sampled_from(["👍", "🎉", "❤️"])
+STATES = st.sampled_from(["open", "answered", "dismissed", "duplicate", "nonsense"])
+
+
+class RoomMachine(RuleBasedStateMachine):
+    """Four people, an author and a moderator among them, do whatever occurs to them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = ExitStack()
+        directory = Path(self.stack.enter_context(tempfile.TemporaryDirectory()))
+        self.service = Service(self.stack.enter_context(sqlite_store(directory)))
+        self.people = [
+            self.service.person("Ada"),
+            self.service.person("Grace", ("author", PAPER.key)),
+            self.service.person("Mary", ("moderator", "")),
+            self.service.person("Wangari"),
+        ]
+        self.kept = [RoomState(self.service.snapshot(one), one.id) for one in self.people]
+        self.looks = 0
+
+    def at(self, pick: int) -> int:
+        """The number of a message."""
+        there = sorted(self.kept[self.looks % len(self.kept)].messages)
+        return there[-pick] if 0 < pick <= len(there) else 1000
+
+    def do(self, who: int, command: commands.AnyCommand) -> None:
+        """Refusals are answers too; that they leave no trace, the invariants see."""
+        with suppress(RequestError):
+            self.service.do(self.people[who], PAPER.key, command)
+
+    @rule(who=WHO, text=TEXTS, thread=st.none() | PICKS)
+    def say(self, who: int, text: str, thread: int | None) -> None:
+        self.do(who, commands.Say(text, thread and self.at(thread)))
+
+    @rule(who=WHO, of=PICKS, text=TEXTS)
+    def edit(self, who: int, of: int, text: str) -> None:
+        self.do(who, commands.Edit(self.at(of), text))
+
+    @rule(who=WHO, of=PICKS)
+    def delete(self, who: int, of: int) -> None:
+        self.do(who, commands.Delete(self.at(of)))
+
+    @rule(who=WHO, of=PICKS, emoji=EMOJI, on=st.booleans())
+    def react(self, who: int, of: int, emoji: str, on: bool) -> None:
+        self.do(who, commands.React(self.at(of), emoji, on))
+
+    @rule(who=WHO, of=PICKS, on=st.booleans())
+    def pin(self, who: int, of: int, on: bool) -> None:
+        self.do(who, commands.Pin(self.at(of), on))
+
+    @rule(who=WHO, text=TEXTS, anonymous=st.booleans())
+    def ask(self, who: int, text: str, anonymous: bool) -> None:
+        self.do(who, commands.Ask(text, anonymous))
+
+    @rule(who=WHO, of=PICKS, on=st.booleans())
+    def vote(self, who: int, of: int, on: bool) -> None:
+        self.do(who, commands.CastVote(self.at(of), on))
+
+    @rule(who=WHO, of=PICKS, text=TEXTS)
+    def answer(self, who: int, of: int, text: str) -> None:
+        self.do(who, commands.Answer(self.at(of), text))
+
+    @rule(who=WHO, of=PICKS, state=STATES, other=st.none() | PICKS)
+    def mark(self, who: int, of: int, state: str, other: int | None) -> None:
+        self.do(who, commands.Mark(self.at(of), state, other and self.at(other), live_at=other))
+
+    @rule(who=WHO, of=PICKS, answer=st.none() | PICKS)
+    def accept(self, who: int, of: int, answer: int | None) -> None:
+        self.do(who, commands.Accept(self.at(of), answer and self.at(answer)))
+
+    @rule(who=WHO, topic=st.none() | TEXTS, state=st.none() | st.sampled_from(["open", "locked"]))
+    def arrange(self, who: int, topic: str | None, state: str | None) -> None:
+        self.do(who, commands.Arrange(topic, None, state))
+
+    @invariant()
+    def what_is_kept_and_the_entries_since_are_a_fresh_load(self) -> None:
+        self.looks += 1
+        at = self.looks % len(self.people)
+        person, kept = self.people[at], self.kept[at]
+        for entry in self.service.entries(person, kept.last):
+            assert kept.apply(entry)
+        assert seen(kept) == seen(RoomState(self.service.snapshot(person), person.id))
+
+    def teardown(self) -> None:
+        entries = self.service.entries(self.people[0])
+        assert [entry["n"] for entry in entries] == list(range(1, len(entries) + 1))
+        anonymous = {e["n"] for e in entries if e["kind"] == "question" and e["by"] is None}
+        for entry in entries:
+            if entry["of"] in anonymous and entry["kind"] in {"edit", "accept", "vote"}:
+                assert entry["by"] is None
+        self.stack.close()
+
+
+def seen(state: RoomState) -> dict[str, Any]:
+    """What has to be equal: everything but what only the one who asks is told."""
+    own = {"voted", "followed", "mine"}
+    messages = [
+        {name: value for name, value in message.items() if name not in own}
+        for _, message in sorted(state.messages.items())
+    ]
+    room = {name: state.room[name] for name in ("topic", "state", "slow", "last")}
+    return {"room": room, "messages": messages}
+
+
+TestRoom = RoomMachine.TestCase
+TestRoom.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
