@@ -24,6 +24,8 @@ from miniconf.web.meaning import Meaning
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
+    from miniconf.web.live.service import LiveService
+
 _HEARTBEAT = 15.0
 _USUAL = 5000
 
@@ -51,6 +53,7 @@ class Preview:
         search: bool = True,
         choice: Choice | None = None,
         progress: Progress = silent,
+        live: LiveService | None = None,
     ) -> None:
         self.sitedata = sitedata
         self.host, self.port = host, port
@@ -67,6 +70,7 @@ class Preview:
             progress=progress,
         )
         self._choice = choice
+        self._live = live
         self._meaning = Meaning(sitedata, choice or Choice()) if self._options.api else None
         self._changed = threading.Condition()
         self._version = 0
@@ -82,6 +86,8 @@ class Preview:
         result = build_site(self._options, choice=self._choice)
         if self._meaning:
             self._meaning.update(result)
+        if self._live:
+            self._live.update(result.conference)
         return result
 
     def run(self, ready: Callable[[str], None], console: Voice) -> None:
@@ -90,7 +96,10 @@ class Preview:
         watcher = threading.Thread(target=self._follow, args=(console,), daemon=True)
         watcher.start()
         shown = f"[{self.host}]" if ":" in self.host else self.host
-        ready(f"http://{shown}:{server.server_port}")
+        address = f"http://{shown}:{server.server_port}"
+        if self._live:
+            self._live.address = address
+        ready(address)
         if self._meaning:
             self._meaning.start(console.say)
         try:
@@ -102,11 +111,15 @@ class Preview:
             server.server_close()
             if self._meaning:
                 self._meaning.close()
+            if self._live:
+                self._live.close()
 
     def wsgi(self) -> WSGIApplication:
-        """Everything that is served: the site, and the API beside it."""
-        site = self.app()
-        return self._meaning.beside(site) if self._meaning else site
+        """Everything that is served: the site, and beside it the API and the live service."""
+        served: WSGIApplication = self.app()
+        for more in (self._meaning, self._live):
+            served = more.beside(served) if more else served
+        return served
 
     def app(self) -> Flask:
         """The site, and the stream that tells browsers to reload."""

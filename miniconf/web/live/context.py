@@ -6,15 +6,26 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from sqlalchemy.orm import Session
+
 from miniconf.service.clock import Clock, real
 from miniconf.service.log import Noted
+from miniconf.service.signing import Link
 from miniconf.store.engine import Store
 
 COOKIE = "miniconf"
 TOKEN = "X-MiniConf-Token"  # noqa: S105 - the name of a header
+
+
+class Post(Protocol):
+    """Whoever brings people their mail."""
+
+    def sign_in(self, db: Session, link: Link, now: datetime) -> None:
+        """A link to sign in with."""
 
 
 class Listener(Protocol):
@@ -39,6 +50,7 @@ class Live:
     """The directory of live data."""
     key: bytes
     """The secret that tokens are made with."""
+    post: Post
     name: str = ""
     """The conference's name."""
     origin: str = ""

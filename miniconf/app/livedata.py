@@ -1,0 +1,84 @@
+"""The directory of live data: the database, the key, uploads, mail that was not sent.
+
+``miniconf serve`` makes one beside the sitedata, with a key of its own. In production the secrets
+come from the environment, and a start without them is refused.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from miniconf.errors import StoreError
+from miniconf.store import schema
+from miniconf.store.engine import Store, address
+
+DATA = "MINICONF_DATA"
+KEY = "MINICONF_KEY"
+DATABASE = "MINICONF_DATABASE"
+_KEY_FILE = "key"
+_SHORTEST_KEY = 32
+_WEAK = {"changeme", "secret", "password", "miniconf"}
+
+
+@dataclass(frozen=True, slots=True)
+class LiveData:
+    """Live data, opened."""
+
+    directory: Path
+    key: bytes
+    store: Store
+
+
+def beside(sitedata: Path) -> Path:
+    """Where ``miniconf serve`` keeps the live data of a sitedata directory."""
+    named = os.environ.get(DATA)
+    found = sitedata.resolve()
+    return Path(named) if named else found.with_name(f"{found.name}-live")
+
+
+def prepare(directory: Path) -> Path:
+    """Make the directory, for its owner alone and unknown to git."""
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    ignored = directory / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", "utf-8")
+    (directory / "uploads").mkdir(mode=0o700, exist_ok=True)
+    return directory
+
+
+def open_own(directory: Path) -> LiveData:
+    """For one's own machine: everything is made that is not there, and brought up to date."""
+    prepare(directory)
+    store = Store(address(os.environ.get(DATABASE, ""), directory))
+    schema.upgrade(store)
+    return LiveData(directory, _own_key(directory), store)
+
+
+def open_strict(directory: Path) -> LiveData:
+    """For production. Raises ``StoreError`` without a key, and ``StoreOld``."""
+    key = os.environ.get(KEY, "")
+    if len(key) < _SHORTEST_KEY or key.casefold().strip("0123456789") in _WEAK or len(set(key)) < 8:
+        raise StoreError(
+            f"{KEY} is missing or weak.",
+            'Make one: python3 -c "import secrets; print(secrets.token_urlsafe(48))"',
+            code="live.key",
+        )
+    prepare(directory)
+    store = Store(address(os.environ.get(DATABASE, ""), directory))
+    schema.check(store)
+    return LiveData(directory, key.encode(), store)
+
+
+def _own_key(directory: Path) -> bytes:
+    given = os.environ.get(KEY, "")
+    if given:
+        return given.encode()
+    file = directory / _KEY_FILE
+    if not file.exists():
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as key:
+            key.write(secrets.token_urlsafe(48))
+    return file.read_bytes()

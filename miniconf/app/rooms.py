@@ -1,0 +1,59 @@
+"""The rooms that a conference's programme asks for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from miniconf.conference.addresses import address
+from miniconf.conference.conference import Conference
+from miniconf.service.clock import Clock
+from miniconf.service.rooms import Kept, RoomPlan, keep_in_step
+from miniconf.store.engine import Store
+from miniconf.text import plain
+
+_PLENARY = frozenset({"keynote", "panel", "plenary", "talk", "business", "ceremony"})
+_LONGEST = 500
+
+
+def keep_rooms(store: Store, conference: Conference, clock: Clock) -> Kept:
+    """Make, rename and archive rooms as the conference now wants them."""
+    with store.write() as db:
+        return keep_in_step(db, plans(conference), clock())
+
+
+def plans(conference: Conference) -> list[RoomPlan]:
+    """A room for each paper, session, workshop, tutorial, social, sponsor and plenary."""
+    return [*_papers(conference), *_others(conference)]
+
+
+def _papers(conference: Conference) -> Iterator[RoomPlan]:
+    sessions: defaultdict[str, list[str]] = defaultdict(list)
+    for session in conference.sessions:
+        for shown in session.presentations:
+            sessions[shown.paper].append(f"session:{session.uid}")
+    for paper in conference.papers:
+        scopes = [*sessions[paper.uid], *([f"track:{paper.track}"] if paper.track else [])]
+        yield _plan("paper", paper.uid, paper.slug, paper.title, scopes)
+
+
+def _others(conference: Conference) -> Iterator[RoomPlan]:
+    for session in conference.sessions:
+        scopes = [f"track:{session.track}"] if session.track else []
+        yield _plan("session", session.uid, session.slug, session.title, scopes)
+    for event in conference.events:
+        if event.kind in _PLENARY:
+            yield _plan("event", event.uid, event.slug, event.title)
+    for workshop in conference.workshops:
+        yield _plan("workshop", workshop.uid, workshop.slug, workshop.title)
+    for tutorial in conference.tutorials:
+        yield _plan("tutorial", tutorial.uid, tutorial.slug, tutorial.title)
+    for social in conference.socials:
+        yield _plan("social", social.uid, social.slug, social.title)
+    for sponsor in conference.sponsors:
+        yield _plan("sponsor", sponsor.uid, sponsor.slug, sponsor.name)
+
+
+def _plan(kind: str, uid: str, slug: str, title: str, scopes: Sequence[str] = ()) -> RoomPlan:
+    shown, href = plain(title)[:_LONGEST], address(kind, slug)
+    return RoomPlan(f"{kind}:{uid}", kind, shown, href, "\n".join(scopes))
