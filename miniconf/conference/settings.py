@@ -72,6 +72,8 @@ class Settings:
     contact: str = ""
     """A public address of the organizers (http(s) or mailto), or empty."""
     legacy_urls: bool = False
+    live: bool = False
+    """Whether a live service stands beside the site, so that pages show its parts."""
     menu: tuple[MenuLink, ...] = ()
     hide: frozenset[str] = frozenset()
     """Parts of the site the organizer does not want (``authors``, ``feeds``, …)."""

@@ -20,6 +20,23 @@ _URL = re.compile(r"url\(([\"']?)(?!data:|https?:|/)([^)\"']+)\1\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
+SITE_STYLE = "css/site.css"
+LIVE_STYLE = "css/live.css"
+_LIVE_PAGES = ("account", "chat", "sign-in")
+"""Pages that only a live service has, by their modules."""
+_LIVE_FOLDERS = (("katex", "katex"), ("languages", "highlight.js/lib/languages"))
+"""Folders of ``vendor/live`` with the names that modules know them by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a conference needs beyond what every page does."""
+
+    documents: bool = True
+    """What shows PDFs."""
+    live: bool = False
+    """The live service's parts."""
+
 
 @dataclass
 class Assets:
@@ -55,17 +72,20 @@ class Assets:
         return f"sha256-{b64encode(raw).decode()}"
 
 
-def collect(base: str, words: Words, theme_css: str, *, documents: bool = True) -> Assets:
-    """All assets that are the same for every page; what shows PDFs only for ``documents``."""
+def collect(base: str, words: Words, theme_css: str, wanted: Wanted | None = None) -> Assets:
+    """All assets that are the same for every page."""
+    wanted = wanted or Wanted()
     assets = Assets(base)
-    _add_vendor(assets, documents=documents)
+    _add_vendor(assets, wanted)
     _add_styles(assets, theme_css)
-    _add_scripts(assets, words)
+    _add_scripts(assets, words, live=wanted.live)
+    if wanted.live:
+        _add_live(assets)
     _add_images(assets)
     return assets
 
 
-def _add_vendor(assets: Assets, *, documents: bool) -> None:
+def _add_vendor(assets: Assets, wanted: Wanted) -> None:
     vendor = resource("static") / "vendor"
     if not (vendor / "vendor.json").is_file():
         raise MissingPiece(
@@ -73,12 +93,22 @@ def _add_vendor(assets: Assets, *, documents: bool) -> None:
             "Run `make vendor` (it needs npm) and build again.",
         )
     listed = json.loads((vendor / "vendor.json").read_text("utf-8"))["files"]
+    homes = {".", "live"} if wanted.live else {"."}
     for entry in listed:
-        if entry.get("module") and "/" not in entry["file"]:
+        if entry.get("module") and str(PurePosixPath(entry["file"]).parent) in homes:
             name = f"vendor/{entry['file']}"
             assets.imports[entry["module"]] = assets.add(name, _bytes(vendor / entry["file"]))
-    if documents:
+    if wanted.documents:
         _add_folder(assets, vendor / "pdfjs", "pdfjs-dist")
+
+
+def _add_live(assets: Assets) -> None:
+    """What only pages beside a live service load."""
+    static = resource("static")
+    for folder, module in _LIVE_FOLDERS:
+        _add_folder(assets, static / "vendor" / "live" / folder, module)
+    sheets = sorted((static / "css" / "live").glob("*.css"))
+    assets.add(LIVE_STYLE, tidy("\n".join(sheet.read_text("utf-8") for sheet in sheets)).encode())
 
 
 def _add_folder(assets: Assets, folder: Path, module: str) -> None:
@@ -97,7 +127,7 @@ def _add_styles(assets: Assets, theme_css: str) -> None:
     sheets += sorted((home / "css" / "parts").glob("*.css"))
     fonts = _with_addresses(assets, home / "vendor" / "fonts" / "fonts.css")
     whole = "\n".join([fonts, theme_css, *(sheet.read_text("utf-8") for sheet in sheets)])
-    assets.add("css/site.css", tidy(whole).encode())
+    assets.add(SITE_STYLE, tidy(whole).encode())
 
 
 @lru_cache(maxsize=8)
@@ -114,15 +144,21 @@ def _with_addresses(assets: Assets, sheet: Path) -> str:
     return _URL.sub(published, sheet.read_text("utf-8"))
 
 
-def _add_scripts(assets: Assets, words: Words) -> None:
+def _add_scripts(assets: Assets, words: Words, *, live: bool) -> None:
     home = resource("static") / "js"
     assets.imports["miniconf/cities"] = assets.add("js/cities.js", _city_names(words))
     assets.imports["miniconf/catalog"] = assets.add("js/catalog.js", _catalogue(words))
     for path in sorted(home.rglob("*.js")):
         name = path.relative_to(home).as_posix()
+        if _is_live(name) and not live:
+            continue
         address = assets.add(f"js/{name}", _bytes(path))
         if name != "theme.js":
             assets.imports[f"miniconf/{name}"] = address
+
+
+def _is_live(name: str) -> bool:
+    return name.startswith("live/") or name in {f"pages/{page}.js" for page in _LIVE_PAGES}
 
 
 def _catalogue(words: Words) -> bytes:

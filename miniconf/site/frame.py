@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from miniconf.conference.times import iso
-from miniconf.site.assets import Assets
+from miniconf.site.assets import LIVE_STYLE, SITE_STYLE, Assets
 from miniconf.site.contexts.layout import Layout, Loads, MenuEntry
 from miniconf.site.contexts.shared import Anchor
+from miniconf.site.options import LIVE
 from miniconf.site.policy import policy
 from miniconf.site.prose import Addressed
 from miniconf.site.site import Site
@@ -62,6 +63,7 @@ def frame(site: Site, assets: Assets, version: str) -> Layout:
         has_news=bool(conference.news),
         live_reload=options.live_reload,
         api=f"{options.base}{options.api}" if options.api else "",
+        live=site.url(LIVE) if site.is_live else "",
         meaning=site.url("/meaning/") if site.related.meaning.uids else "",
         now=options.now,
         first=first,
@@ -75,7 +77,7 @@ def loads(site: Site, assets: Assets) -> Loads:
     """What every page loads: our style and the organizers' own, the modules, the fonts."""
     own_css = (site.media(sheet) for sheet in site.conference.settings.theme.css)
     return Loads(
-        stylesheets=(assets.href("css/site.css"), *own_fonts(site, assets), *own_css),
+        stylesheets=(*styles(assets), *own_fonts(site, assets), *own_css),
         fonts=tuple(assets.href(name) for name in assets.files if name.endswith("-latin.woff2")),
         theme_script=assets.href("js/theme.js"),
         main_module="miniconf/main.js",
@@ -83,6 +85,11 @@ def loads(site: Site, assets: Assets) -> Loads:
         modules={name: href for name, href in assets.imports.items() if name.endswith(".js")},
         import_map=assets.import_map,
     )
+
+
+def styles(assets: Assets) -> Iterator[str]:
+    """Our style sheets: that of every page, and that of the live parts where there are any."""
+    yield from (assets.href(name) for name in (SITE_STYLE, LIVE_STYLE) if name in assets.files)
 
 
 def _footer(site: Site, text: str) -> Markup:
@@ -121,6 +128,8 @@ def menu(site: Site) -> Iterator[MenuEntry]:
         yield MenuEntry("schedule", gettext("Schedule"), site.url("/schedule/"))
     if site.conference.papers:
         yield MenuEntry("papers", gettext("Papers"), site.url("/papers/"))
+    if site.is_live:
+        yield MenuEntry("rooms", gettext("Rooms"), site.url("/chat/"))
 
 
 def more(site: Site) -> Iterator[Anchor]:

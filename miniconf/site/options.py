@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 
 from miniconf.errors import UsageError
 
+LIVE = "/live"
+"""Where the live service answers, from the site's root."""
+
 Progress = Callable[[str, int, int], None]
 """Called with the name of a step, how many are done and how many there are."""
 
@@ -30,6 +33,8 @@ class BuildOptions:
     live_reload: bool = False
     api: str = ""
     """Where the service beside the site answers, from the site's root, or empty."""
+    live: bool = False
+    """Whether the live service stands beside the site; the data may ask for its parts too."""
     jobs: int = 0
     """Processes that render; 0 chooses by the machine and the work."""
     progress: Progress = silent

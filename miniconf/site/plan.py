@@ -12,7 +12,7 @@ from miniconf.conference.conference import Conference
 from miniconf.conference.paper import Paper
 from miniconf.conference.related import Related
 from miniconf.site import theme
-from miniconf.site.assets import Assets, collect
+from miniconf.site.assets import Assets, Wanted, collect
 from miniconf.site.contexts.layout import Layout
 from miniconf.site.contexts.shared import Head
 from miniconf.site.environment import Renderer, environment, templates_digest
@@ -44,7 +44,8 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     site = Site(conference, options, spoken, related)
     documents = any(paper.posters or paper.slides for paper in conference.papers)
     style = theme.stylesheet(conference.settings.theme)
-    assets = collect(options.base, spoken, style, documents=documents)
+    wanted = Wanted(documents=documents, live=site.is_live)
+    assets = collect(options.base, spoken, style, wanted)
     layout = frame(site, assets, __version__)
     shared = [*assets.files.values(), *_header_files(layout, options.base), *site.take_media()]
     yield Part("shared", digest(*(output.key for output in shared)), lambda: shared)

@@ -172,6 +172,11 @@ class Site:
         return placed >= FEWEST and 2 * placed >= len(self.conference.papers)
 
     @property
+    def is_live(self) -> bool:
+        """Whether pages show the parts that a live service fills."""
+        return self.options.live or self.conference.settings.live
+
+    @property
     def is_recommended(self) -> bool:
         """Whether the browser has what it takes to recommend papers, and papers to choose from."""
         return len(self.related.meaning.uids) >= FEWEST

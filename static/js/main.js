@@ -23,6 +23,9 @@ startCopying();
 upgradeAuthors();
 rememberVisit();
 showTimes();
+if (document.documentElement.dataset.live) {
+  import("miniconf/live/start.js").then(({ startLive }) => startLive());
+}
 
 if ($("[data-search]")) {
   on("click", "[data-search]", search);

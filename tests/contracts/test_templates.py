@@ -48,7 +48,7 @@ def related(sample: Conference) -> Related:
 def contexts(sample: Conference, repo_root: Path) -> dict[str, set[type]]:
     """The classes of context that the sample's build gives to each template."""
     found: dict[str, set[type]] = defaultdict(set)
-    options = BuildOptions(repo_root / "sitedata", repo_root / "nowhere")
+    options = BuildOptions(repo_root / "sitedata", repo_root / "nowhere", live=True)
     for output in plan(sample, options, related(sample)):
         if isinstance(output, Page):
             found[output.template].add(type(output.context))

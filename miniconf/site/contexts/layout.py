@@ -66,6 +66,8 @@ class Layout:
     live_reload: bool
     api: str
     """Where search by meaning answers, or empty: a static host alone has none."""
+    live: str
+    """Where the live service answers, or empty where there is none."""
     meaning: str
     """The folder of vectors that browsers compare, or empty."""
     now: str

@@ -17,6 +17,7 @@ from miniconf.site.pages import (
     home,
     legacy,
     lists,
+    live,
     mine,
     news,
     paper,
@@ -40,6 +41,7 @@ PAGES: tuple[Callable[[Site], Iterable[Made]], ...] = (
     schedule.pages,
     mine.pages,
     for_you.pages,
+    live.pages,
     legacy.pages,
 )
 """Pages that the outline of the conference is enough for."""

@@ -74,6 +74,7 @@ def _settings(cells: Cells, zone: str) -> Settings:
         citation_date=cells.line("citation_date"),
         contact=cells.read("contact", _contact) or "",
         legacy_urls=cells.yes("legacy_urls"),
+        live=cells.yes("live"),
         menu=_menu(cells),
         hide=frozenset(word.casefold() for word in cells.words("hide")),
         video_preference=tuple(word.casefold() for word in cells.words("video_preference")),

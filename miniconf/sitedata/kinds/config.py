@@ -118,6 +118,11 @@ CONFIG = Kind(
             "contact", "word", "A public address of the organizers: http(s) or mailto.", mailto=True
         ),
         Field("legacy_urls", "yes", "Lead from Mini-Conf's page names to ours."),
+        Field(
+            "live",
+            "yes",
+            "A live service stands beside the site: pages show its rooms, questions and sign-in.",
+        ),
         Field("logo", "table", "The logo, a file or {image, dark}.", records="logo"),
         Field("site_title", "ignored", "The name stands beside the logo."),
         Field("page_title", "table", "Mini-Conf's pattern of titles.", records="page_title"),

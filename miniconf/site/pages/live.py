@@ -1,0 +1,42 @@
+"""Rooms, sign-in and account: shells without a word about anybody, for the browser to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from miniconf.site.contexts.live import AccountPage, ChatPage, SignInPage
+from miniconf.site.contexts.shared import Head
+from miniconf.site.site import Site
+
+
+def pages(site: Site) -> Iterator[tuple[str, str, object]]:
+    """The three pages, where there is a live service."""
+    if not site.is_live:
+        return
+    yield "chat/index.html", "pages/chat.html", ChatPage(_chat_head(site))
+    yield "sign-in/index.html", "pages/sign_in.html", _sign_in(site)
+    yield "account/index.html", "pages/account.html", AccountPage(_account_head(site))
+
+
+def _chat_head(site: Site) -> Head:
+    gettext = site.words.gettext
+    words = gettext("Talk about papers and sessions, and with one another.")
+    return _head(gettext("Rooms"), words, "/chat/", "rooms", "chat.js")
+
+
+def _sign_in(site: Site) -> SignInPage:
+    gettext = site.words.gettext
+    words = gettext("A link in a mail signs you in.")
+    head = _head(gettext("Sign in"), words, "/sign-in/", "", "sign-in.js")
+    conduct = site.url("/code-of-conduct/") if site.conference.code_of_conduct else ""
+    return SignInPage(head, conduct)
+
+
+def _account_head(site: Site) -> Head:
+    gettext = site.words.gettext
+    words = gettext("What others see of you, and who may write to you.")
+    return _head(gettext("Your account"), words, "/account/", "", "account.js")
+
+
+def _head(title: str, words: str, path: str, active: str, script: str) -> Head:
+    return Head(title, words, path, active, script=script, searchable=False, index=False)
