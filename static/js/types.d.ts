@@ -19,3 +19,7 @@ declare module "miniconf/cities" {
 declare module "pdfjs-dist/pdf.min.mjs" {
   export * from "pdfjs-dist";
 }
+
+declare module "katex/katex.mjs" {
+  export { default } from "katex";
+}

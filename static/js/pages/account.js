@@ -1,1 +1,17 @@
-export {};
+// One's own account.
+import { html, render } from "htm/preact";
+import { $ } from "miniconf/lib/dom.js";
+import { me } from "miniconf/live/me.js";
+import { ProfilePage } from "miniconf/live/parts/profile.js";
+import { Invitation } from "miniconf/live/parts/state.js";
+import { asRefused } from "miniconf/live/refused.js";
+
+const root = /** @type {HTMLElement} */ ($("[data-account-page]"));
+
+try {
+  const account = await me.load();
+  render(account?.accepted ? html`<${ProfilePage} />` : html`<${Invitation} />`, root);
+} catch (error) {
+  render(html`<p role="alert" class="instead">${asRefused(error).words}</p>`, root);
+}
+root.removeAttribute("aria-busy");

@@ -1,0 +1,334 @@
+// The rooms that this page has open: loaded, kept up with, and written to.
+import { toast } from "miniconf/lib/dom.js";
+import { line } from "miniconf/live/line.js";
+import { get, me, post, roomPath } from "miniconf/live/me.js";
+import { outbox, whenDone } from "miniconf/live/post.js";
+import { asRefused } from "miniconf/live/refused.js";
+import { applied, indexOf, joined, opened, trimmed } from "miniconf/live/room.js";
+import { Watched } from "miniconf/live/watched.js";
+
+/** @import { Entry, Missed, People, Person, Snapshot } from "miniconf/live/model.js" */
+/** @import { Refused } from "miniconf/live/refused.js" */
+/** @import { Room } from "miniconf/live/room.js" */
+
+/** Messages that are kept of a room. */
+const MOST = 400;
+
+/** A room as this page has it. */
+export class OpenRoom extends Watched {
+  /** @type {Room | null} */
+  now = null;
+  /** @type {Refused | null} */
+  refused = null;
+  /** How many people are here. */
+  here = 0;
+  /** Who types, with when that was heard. @type {Map<number, { person: Person, at: number }>} */
+  typing = new Map();
+  /** The number up to which everything was read when the room was opened. */
+  readBefore = 0;
+  /** Called with each entry that is applied. @type {Set<(entry: Entry) => void>} */
+  listeners = new Set();
+  /** What only this person knows of messages, by number.
+   * @type {Map<number, { mine?: boolean, voted?: boolean }>} */
+  facts = new Map();
+  #users = 0;
+  #loading = false;
+  /** Whether the room is to be loaded anew after this. */
+  #asking = false;
+  /** @type {(() => void)[]} */
+  #stops = [];
+
+  /** @param {string} key */
+  constructor(key) {
+    super();
+    this.key = key;
+  }
+
+  /** Load it and keep up with it, for as long as somebody uses it. */
+  use() {
+    this.#users += 1;
+    if (this.#users === 1) {
+      this.#start();
+    }
+    return () => {
+      this.#users -= 1;
+      if (this.#users === 0) {
+        this.#stop();
+      }
+    };
+  }
+
+  #start() {
+    const own = (/** @type {(said: any) => void} */ then) => (/** @type {any} */ said) =>
+      said.room === this.key && then(said);
+    this.#stops = [
+      line.on(
+        "entry",
+        own((said) => this.#hear(said)),
+      ),
+      line.on(
+        "typing",
+        own((said) => this.#types(said.person)),
+      ),
+      line.on(
+        "here",
+        own(({ count }) => this.#become({ here: count })),
+      ),
+      line.on(
+        "read",
+        own(({ number }) => this.#read(number)),
+      ),
+      line.on(
+        "gone",
+        own(() => this.load()),
+      ),
+      line.enter(this.key, { last: () => this.last, take: (missed) => this.#take(missed) }),
+    ];
+    this.load();
+    line.start();
+  }
+
+  #stop() {
+    for (const stop of this.#stops) {
+      stop();
+    }
+    this.#stops = [];
+    this.now = null;
+  }
+
+  /** The last entry that this room has, or 0. */
+  get last() {
+    return this.now?.room.last ?? 0;
+  }
+
+  /** @param {Partial<OpenRoom>} facts */
+  #become(facts) {
+    Object.assign(this, facts);
+    outbox()?.seen(this.key, this.last);
+    this.tell();
+  }
+
+  /** Load the newest messages. */
+  async load() {
+    if (this.#loading) {
+      return;
+    }
+    this.#loading = true;
+    try {
+      const snapshot = /** @type {Snapshot} */ (await get(roomPath(this.key)));
+      const { room } = snapshot;
+      this.readBefore = this.now ? this.readBefore : room.joined ? room.read : room.last;
+      this.#become({ now: opened(snapshot), refused: null });
+    } catch (error) {
+      const refused = asRefused(error);
+      this.#become(this.now && refused.passes ? {} : { refused, now: null });
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  /** @param {{ entry: Entry, person: Person | null }} said */
+  #hear({ entry, person }) {
+    if (person && this.now) {
+      this.now = { ...this.now, people: { ...this.now.people, [person.id]: person } };
+      this.typing.delete(person.id);
+    }
+    this.#apply([entry]);
+  }
+
+  /** @param {Missed} missed */
+  #take({ entries, anew, people = {} }) {
+    if (anew && this.now) {
+      this.load();
+    } else if (this.now && entries.length > 0) {
+      this.now = { ...this.now, people: { ...this.now.people, ...people } };
+      this.#apply(entries);
+      this.#meet(entries);
+    }
+  }
+
+  /** @param {readonly Entry[]} entries */
+  #apply(entries) {
+    if (!this.now) {
+      return;
+    }
+    const before = this.last;
+    const { room, gap } = applied(this.now, entries);
+    this.#become({ now: room });
+    for (const entry of entries) {
+      if (entry.n > before && entry.n <= this.last) {
+        for (const listener of this.listeners) {
+          listener(entry);
+        }
+      }
+    }
+    if (gap) {
+      this.#fill();
+    }
+  }
+
+  /** Ask for the entries that are lacking. */
+  async #fill() {
+    if (this.#asking) {
+      return;
+    }
+    this.#asking = true;
+    try {
+      this.#take(await get(roomPath(this.key, `/entries?after=${this.last}`)));
+    } catch {
+      // The next round of `sync` asks again.
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  /**
+   * Learn who those are that entries name; entries that were missed come without them.
+   * @param {readonly Entry[]} entries
+   */
+  async #meet(entries) {
+    const lacking = new Set(
+      entries.map(({ by }) => by).filter((by) => by !== null && !this.now?.people[by]),
+    );
+    /** @type {People} */
+    const found = {};
+    await Promise.all(
+      [...lacking].slice(0, 50).map(async (id) => {
+        const person = await get(`/people/${id}`).catch(() => null);
+        if (person) {
+          found[person.id] = person;
+        }
+      }),
+    );
+    if (this.now && Object.keys(found).length > 0) {
+      this.#become({ now: { ...this.now, people: { ...this.now.people, ...found } } });
+    }
+  }
+
+  /** @param {Person} person */
+  #types(person) {
+    this.typing.set(person.id, { person, at: Date.now() });
+    this.tell();
+    setTimeout(() => this.tell(), 6000);
+  }
+
+  /** Who has typed in the last seconds. */
+  get typists() {
+    const since = Date.now() - 5900;
+    return [...this.typing.values()]
+      .filter(({ at, person }) => at > since && person.id !== me.account?.id)
+      .map(({ person }) => person);
+  }
+
+  /** Load what was said before. */
+  async earlier() {
+    const before = this.now?.before;
+    if (before != null) {
+      await this.#page(`before=${before}`, "before", "after");
+    }
+  }
+
+  /** Load what was said after the messages shown. */
+  async later() {
+    const after = this.now?.after;
+    if (after != null) {
+      await this.#page(`after=${after}`, "after", "before");
+    }
+  }
+
+  /**
+   * Show the messages around one; false where there is no such message.
+   * @param {number} n
+   */
+  async goTo(n) {
+    if (this.now && indexOf(this.now.messages, n) >= 0) {
+      return true;
+    }
+    return this.#page(`around=${n}`, "anew", null);
+  }
+
+  /**
+   * @param {string} query
+   * @param {"before" | "after" | "anew"} where
+   * @param {"before" | "after" | null} drop
+   */
+  async #page(query, where, drop) {
+    if (this.#asking) {
+      return false;
+    }
+    this.#asking = true;
+    try {
+      const page = await get(roomPath(this.key, `/messages?${query}&limit=50`));
+      if (this.now) {
+        const room = joined(this.now, page, where);
+        this.#become({ now: drop ? trimmed(room, MOST, drop) : room });
+      }
+      return true;
+    } catch (error) {
+      toast(asRefused(error).words);
+      return false;
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  /** Everything that is here has been seen. */
+  markRead() {
+    const { now } = this;
+    if (now?.after === null && now.room.joined && now.room.read < now.room.last) {
+      const read = { room: this.key, number: now.room.last };
+      line.ask("read", read).catch(() => {});
+      line.hear("read", read);
+    }
+  }
+
+  /** @param {number} number */
+  #read(number) {
+    if (this.now && number > this.now.room.read) {
+      this.#become({ now: { ...this.now, room: { ...this.now.room, read: number, unread: 0 } } });
+    }
+  }
+
+  /**
+   * What only this person knows of a message.
+   * @param {number} n
+   * @param {{ mine?: boolean, voted?: boolean }} facts
+   */
+  know(n, facts) {
+    this.facts.set(n, { ...this.facts.get(n), ...facts });
+    this.tell();
+  }
+
+  /** Join, so that the room is among one's own. Raises `Refused`. */
+  async join() {
+    await post(roomPath(this.key, "/join"));
+    await this.load();
+  }
+
+  /** Leave again. Raises `Refused`. */
+  async leave() {
+    await post(roomPath(this.key, "/leave"));
+    await this.load();
+  }
+}
+
+/** @type {Map<string, OpenRoom>} */
+const rooms = new Map();
+
+/**
+ * The room of that key, one for the whole page.
+ * @param {string} key
+ */
+export function roomOf(key) {
+  const found = rooms.get(key) ?? new OpenRoom(key);
+  rooms.set(key, found);
+  return found;
+}
+
+whenDone.add(({ room, command }, number) => {
+  if (command.do === "ask") {
+    roomOf(room).know(number, { mine: true });
+  } else if (command.do === "vote" && command.of) {
+    roomOf(room).know(command.of, { voted: command.on ?? true });
+  }
+});

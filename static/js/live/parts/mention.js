@@ -1,0 +1,146 @@
+// Speaking to somebody: after an @ the service's people are offered. In the field stands the name;
+// the message that is sent says who is meant.
+import { html } from "htm/preact";
+import { get } from "miniconf/live/me.js";
+import { Avatar } from "miniconf/live/parts/person.js";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+
+/** @import { Person } from "miniconf/live/model.js" */
+/** @import { RefObject } from "preact" */
+
+const PAUSE = 150;
+const MOST = 6;
+const BEGUN = /(?:^|[\s(])@([\p{L}\p{M}\d][\p{L}\p{M}\d .'-]{0,30})$/u;
+
+/** Who was chosen, by name; names are those of people, so a page's worth is few.
+ * @type {Map<string, number>} */
+const chosen = new Map();
+
+/**
+ * The text with persons where their names were chosen.
+ * @param {string} text
+ * @param {string} _room
+ */
+export function asWritten(text, _room) {
+  const names = [...chosen.keys()].sort((a, b) => b.length - a.length);
+  return names.reduce(
+    (made, name) =>
+      made.replaceAll(
+        new RegExp(`(?<![\\[\\w])@${escaped(name)}(?![\\p{L}\\d])`, "gu"),
+        () => `[@${name.replace(/[[\]\\]/g, "")}](person:${chosen.get(name)})`,
+      ),
+    text,
+  );
+}
+
+/**
+ * A message as its writer edits it: names in place of persons.
+ * @param {string} text
+ */
+export function asEdited(text) {
+  return text.replace(/\[@([^\]]+)\]\(person:(\d{1,12})\)/g, (_, name, id) => {
+    chosen.set(name, Number(id));
+    return `@${name}`;
+  });
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
+}
+
+/**
+ * @param {object} props
+ * @param {RefObject<HTMLTextAreaElement>} props.field
+ * @param {string} props.text
+ * @param {string} props.room
+ * @param {(text: string) => void} props.write
+ */
+export function People({ field, text, write }) {
+  const [found, setFound] = useState(/** @type {Person[]} */ ([]));
+  const [at, setAt] = useState(0);
+  const id = useId();
+  const asked = useRef("");
+  const begun = BEGUN.exec(text.slice(0, field.current?.selectionStart ?? 0))?.[1] ?? "";
+
+  useEffect(() => {
+    asked.current = begun;
+    setAt(0);
+    if (!begun || chosen.has(begun)) {
+      setFound([]);
+      return;
+    }
+    const timer = setTimeout(async () => {
+      const people = await get(`/people?q=${encodeURIComponent(begun)}`).then(
+        (answer) => answer.people,
+        () => [],
+      );
+      if (asked.current === begun) {
+        setFound(people.slice(0, MOST));
+      }
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [begun]);
+
+  /** @param {Person} person */
+  const take = ({ id: who, name }) => {
+    const end = field.current?.selectionStart ?? text.length;
+    const start = end - begun.length;
+    chosen.set(name, who);
+    write(`${text.slice(0, start)}${name} ${text.slice(end)}`);
+    setFound([]);
+    const place = start + name.length + 1;
+    requestAnimationFrame(() => field.current?.setSelectionRange(place, place));
+  };
+
+  useEffect(() => {
+    const element = field.current;
+    if (!element || found.length === 0) {
+      return;
+    }
+    /** @param {KeyboardEvent} event */
+    const key = (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
+      if (step) {
+        setAt((at + step + found.length) % found.length);
+      } else if (event.key === "Enter" || event.key === "Tab") {
+        take(found[at]);
+      } else if (event.key === "Escape") {
+        setFound([]);
+      } else {
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    element.addEventListener("keydown", key, true);
+    element.setAttribute("aria-controls", id);
+    element.setAttribute("aria-activedescendant", `${id}-${at}`);
+    return () => {
+      element.removeEventListener("keydown", key, true);
+      element.removeAttribute("aria-controls");
+      element.removeAttribute("aria-activedescendant");
+    };
+  }, [found, at, text]);
+
+  if (found.length === 0) {
+    return null;
+  }
+  return html`<ul class="mentions plain-list" role="listbox" id=${id}>
+    ${found.map(
+      (person, i) => html`<li
+        key=${person.id}
+        id=${`${id}-${i}`}
+        role="option"
+        aria-selected=${String(i === at)}
+        onMouseDown=${(/** @type {MouseEvent} */ event) => {
+          event.preventDefault();
+          take(person);
+        }}
+      >
+        <${Avatar} person=${person} small />
+        <span><b>${person.name}</b> <span class="soft small">${person.affiliation}</span></span>
+      </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,112 @@
+// The room of a paper, session or event on its page: beside it, or a sheet from below.
+import { html } from "htm/preact";
+import { roomHref } from "miniconf/live/me.js";
+import { Icon } from "miniconf/live/parts/icon.js";
+import { Questions } from "miniconf/live/parts/questions.js";
+import { Conversation } from "miniconf/live/parts/room.js";
+import { Tabs } from "miniconf/live/parts/tabs.js";
+import { useRoom } from "miniconf/live/use.js";
+import { n as count, t } from "miniconf/words.js";
+import { useEffect, useRef, useState } from "preact/hooks";
+
+/** @import { OpenRoom } from "miniconf/live/open.js" */
+
+const WIDE = matchMedia("(width >= 68.75rem)");
+/** `#m12` is a message, `#q12` a question. */
+const TARGET = /^#([mq])(\d+)$/;
+
+/** Which message the address names. */
+export function target() {
+  const [, kind, number] = TARGET.exec(location.hash) ?? [];
+  return { isQuestion: kind === "q", message: kind === "m" ? Number(number) : null };
+}
+
+function useWide() {
+  const [wide, setWide] = useState(WIDE.matches);
+  useEffect(() => {
+    const look = () => setWide(WIDE.matches);
+    WIDE.addEventListener("change", look);
+    return () => WIDE.removeEventListener("change", look);
+  }, []);
+  return wide;
+}
+
+/** @param {{ room: string }} props */
+export function Panel({ room }) {
+  const open = useRoom(room);
+  const wide = useWide();
+  if (open.refused?.code === "room.unknown") {
+    return null;
+  }
+  return wide ? html`<${Inside} open=${open} />` : html`<${Sheet} open=${open} />`;
+}
+
+/** @param {{ open: OpenRoom, close?: () => void }} props */
+function Inside({ open, close }) {
+  const [tab, setTab] = useState(target().isQuestion ? "questions" : "chat");
+  const tabs = [
+    { name: "chat", words: t("Chat"), count: tab === "chat" ? 0 : (open.now?.room.unread ?? 0) },
+    { name: "questions", words: t("Questions"), count: 0 },
+  ];
+  return html`<header class="panel-head">
+      <${Tabs} tabs=${tabs} chosen=${tab} choose=${setTab} label=${t("Chat and questions")} />
+      ${open.here > 1 && html`<span class="here" title=${t("People in this room now")}>${count("{count} here", "{count} here", open.here)}</span>`}
+      <a class="tool" href=${roomHref(open.key)} aria-label=${t("Open the room alone")} title=${t("Open the room alone")}><${Icon} name="out" /></a>
+      ${close && html`<button type="button" class="tool" aria-label=${t("Close")} onClick=${close}><${Icon} name="close" /></button>`}
+    </header>
+    <div
+      class="panel-body"
+      role="tabpanel"
+      id="panel-${tab}"
+      aria-labelledby=${`tab-${tab}`}
+    >
+      ${
+        tab === "chat"
+          ? html`<${Conversation} open=${open} ask=${() => setTab("questions")} target=${target().message} />`
+          : html`<${Questions} open=${open} />`
+      }
+    </div>`;
+}
+
+/** @param {{ open: OpenRoom }} props */
+function Sheet({ open }) {
+  const [shown, setShown] = useState(false);
+  const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  const unread = open.now?.room.unread ?? 0;
+  useEffect(() => {
+    const { message, isQuestion } = target();
+    if (message !== null || isQuestion) {
+      setShown(true);
+    }
+  }, []);
+  useEffect(() => {
+    if (shown) {
+      dialog.current?.showModal();
+    }
+  }, [shown]);
+  const close = () => dialog.current?.close();
+  return html`<button
+      type="button"
+      class="sheet-handle"
+      aria-haspopup="dialog"
+      onClick=${() => setShown(true)}
+    >
+      <${Icon} name="chat" /><span>${t("Chat and questions")}</span>
+      ${
+        unread > 0 &&
+        html`<span class="count" aria-label=${count("{count} new message", "{count} new messages", unread)}>${unread}</span>`
+      }
+    </button>
+    ${
+      shown &&
+      html`<dialog
+        class="sheet"
+        ref=${dialog}
+        aria-label=${t("Chat and questions")}
+        onClose=${() => setShown(false)}
+        onClick=${(/** @type {MouseEvent} */ event) => event.target === dialog.current && close()}
+      >
+        <div class="sheet-inside"><${Inside} open=${open} close=${close} /></div>
+      </dialog>`
+    }`;
+}

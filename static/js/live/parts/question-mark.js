@@ -1,0 +1,24 @@
+// A question where it was asked in the talk: a line that leads to it among the questions.
+import { html } from "htm/preact";
+import { Icon } from "miniconf/live/parts/icon.js";
+import { nameOf, personOf } from "miniconf/live/parts/person.js";
+import { When } from "miniconf/live/parts/when.js";
+import { t } from "miniconf/words.js";
+
+/** @import { Message, People } from "miniconf/live/model.js" */
+
+/** @param {{ message: Message, people: People, ask: () => void }} props */
+export function QuestionMark({ message, people, ask }) {
+  const name = message.by === null ? t("Somebody") : nameOf(personOf(people, message.by));
+  return html`<li class="question-mark" id=${`m${message.n}`} data-n=${message.n} tabindex="-1">
+    <span class="question-sign"><${Icon} name="question" /></span>
+    <div>
+      <p class="message-head">
+        <span>${t("{name} asks", { name })}</span> <${When} at=${message.at} />
+      </p>
+      <button type="button" class="question-go" onClick=${ask}>
+        ${message.deleted ? t("This message was deleted.") : message.text}
+      </button>
+    </div>
+  </li>`;
+}
