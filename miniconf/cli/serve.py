@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from miniconf.cli.console import Console
 from miniconf.conference.times import iso
 from miniconf.errors import UsageError
 from miniconf.web.preview import Preview
+
+if TYPE_CHECKING:
+    from miniconf.web.live.service import LiveService
 
 _EPILOG = """
 \b
@@ -33,11 +37,30 @@ Examples:
     "--embed/--no-embed", default=True, envvar="MINICONF_EMBED", show_envvar=True,
     help="Find papers that are alike, or leave that out.",
 )  # fmt: skip
+@click.option(
+    "--live/--no-live", default=True, envvar="MINICONF_LIVE", show_envvar=True,
+    help="Accounts, chat and questions, or the site alone.",
+)  # fmt: skip
+@click.option(
+    "--data", type=click.Path(path_type=Path), envvar="MINICONF_DATA", show_envvar=True,
+    help="Directory of live data; beside SITEDATA unless you name one.",
+)  # fmt: skip
+@click.option("--demo", is_flag=True, help="Make people to try it out with, and say their links.")
 def command(
-    sitedata: Path, host: str, port: int, now: str, *, no_search: bool, embed: bool
+    sitedata: Path,
+    *,
+    host: str,
+    port: int,
+    now: str,
+    data: Path | None,
+    no_search: bool,
+    embed: bool,
+    live: bool,
+    demo: bool,
 ) -> None:
     """Build SITEDATA, show it on this machine, rebuild and reload on every change."""
     console = Console()
+    service = _service(sitedata, data, console) if live else None
     with console.progress() as progress:
         preview = Preview(
             sitedata,
@@ -47,6 +70,7 @@ def command(
             search=not no_search,
             choice=Choice() if embed else None,
             progress=progress,
+            live=service,
         )
         preview.reserve()
         try:
@@ -58,9 +82,23 @@ def command(
         console.say(remark)
     if result.warnings:
         console.say(f"{len(result.warnings)} warnings (miniconf check {sitedata} lists them).")
-    preview.run(
-        ready=lambda address: console.result(f"{address} — Ctrl-C stops.", {}), console=console
-    )
+    if service and demo:
+        service.seed(result.conference)
+
+    def ready(address: str) -> None:
+        console.result(f"{address} — Ctrl-C stops.", {})
+        if service:
+            service.greet()
+
+    preview.run(ready=ready, console=console)
+
+
+def _service(sitedata: Path, data: Path | None, console: Console) -> LiveService:
+    """The live service, which takes half a second to import."""
+    from miniconf.app.livedata import beside, open_own
+    from miniconf.web.live.service import LiveService
+
+    return LiveService(open_own(data or beside(sitedata)), console.say)
 
 
 def instant(text: str) -> str:

@@ -67,6 +67,7 @@ class Preview:
             now=now,
             live_reload=True,
             api=ROOT if choice and can_search() else "",
+            live=live is not None,
             progress=progress,
         )
         self._choice = choice

@@ -14,7 +14,7 @@ class Head:
     path: str
     """Path from the site's root, without the base path."""
     active: str = ""
-    """Name of the menu's entry to mark: ``home``, ``schedule``, ``papers``, ``rooms`` or ``more``."""
+    """The menu's entry to mark: ``home``, ``schedule``, ``papers``, ``rooms`` or ``more``."""
     script: str = ""
     """Module of this page under ``js/pages/``, or empty."""
     script_first: bool = False

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from miniconf.app.demo import Invited, seed
 from miniconf.app.livedata import LiveData
 from miniconf.app.rooms import keep_rooms
 from miniconf.conference.conference import Conference
@@ -23,6 +24,8 @@ class LiveService:
     """Everything under ``/live/``, from one directory of live data."""
 
     def __init__(self, data: LiveData, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._seeded: list[Invited] = []
         self.address = ""
         """The site's, once it is known."""
         self.live = Live(
@@ -38,6 +41,16 @@ class LiveService:
     def update(self, conference: Conference) -> None:
         """Keep the rooms in step with what was built."""
         keep_rooms(self.live.store, conference, self.live.clock)
+
+    def seed(self, conference: Conference) -> None:
+        """People to try it out with; their links are said."""
+        self._seeded = seed(self.live.store, conference, self.live.clock())
+
+    def greet(self) -> None:
+        """Say how to sign in as each of the demo's people."""
+        for person in self._seeded:
+            link = f"{self.address}/sign-in/#token={person.token}"
+            self._say(f"  {person.name}, {person.what}: {link}")
 
     def beside(self, site: WSGIApplication) -> WSGIApplication:
         """``site``, and the service at its own addresses."""
