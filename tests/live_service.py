@@ -22,7 +22,7 @@ from miniconf.service.rooms import RoomPlan
 from miniconf.service.signed import as_caller
 from miniconf.store import schema
 from miniconf.store.engine import FILE, Store, address
-from miniconf.store.tables import Account, Role
+from miniconf.store.tables import Account, Role, Room
 
 BEGIN = datetime(2027, 6, 7, 8, tzinfo=UTC)
 PAPER = RoomPlan("paper:1", "paper", "Graph networks", "/paper/1/", "session:S1\ntrack:Graphs")
@@ -59,6 +59,13 @@ class Service:
             db.add_all(Role(account_id=account.id, role=role, scope=scope) for role, scope in roles)
             db.flush()
             return as_caller(db, account)
+
+    def room(self, kind: str = "paper") -> str:
+        """The key of a new room."""
+        key = f"{kind}:{next(self._ids)}"
+        with self.store.write() as db:
+            db.add(Room(key=key, kind=kind, title="A room", created_at=self.clock()))
+        return key
 
     def do(self, who: Caller, room: str, command: commands.AnyCommand, id_: str = "") -> Done:
         """Do a command, under an id of its own unless one is given."""

@@ -23,20 +23,28 @@ if TYPE_CHECKING:
 class LiveService:
     """Everything under ``/live/``, from one directory of live data."""
 
-    def __init__(self, data: LiveData, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        data: LiveData,
+        say: Callable[[str], None],
+        *,
+        origin: str = "",
+        async_mode: str = "threading",
+    ) -> None:
         self._say = say
         self._seeded: list[Invited] = []
-        self.address = ""
+        self.address = origin
         """The site's, once it is known."""
         self.live = Live(
             data.store,
             data.directory,
             data.key,
+            origin=origin,
             post=ConsolePost(say, lambda: self.address),
             redis=os.environ.get("MINICONF_REDIS", ""),
         )
-        self._app = live_app(self.live)
-        self._sockets = Sockets(self._app, self.live)
+        self.app = live_app(self.live)
+        self._sockets = Sockets(self.app, self.live, async_mode=async_mode)
 
     def update(self, conference: Conference) -> None:
         """Keep the rooms in step with what was built."""
@@ -57,7 +65,7 @@ class LiveService:
 
         def app(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
             inside = environ.get("PATH_INFO", "").startswith(f"{ROOT}/")
-            return (self._app if inside else site)(environ, start)
+            return (self.app if inside else site)(environ, start)
 
         return app
 

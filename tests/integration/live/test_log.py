@@ -23,7 +23,7 @@ WHO = st.integers(min_value=0, max_value=3)
 EMOJI = st.sampled_from(["👍", "🎉", "❤️"])
 STATES = st.sampled_from(["open", "answered", "dismissed", "duplicate", "nonsense"])
 
-BEGINNINGS = (
+BEGINNINGS: tuple[commands.AnyCommand, ...] = (
     commands.Say("Good morning."),
     commands.Ask("Why graphs?"),
     commands.Ask("Why not trees?", anonymous=True),

@@ -1,0 +1,80 @@
+"""Who may hear and do what, over HTTP and the socket, on every worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from miniconf.service import rooms
+from miniconf.service.access import Caller
+from miniconf.service.moderation import Desk
+from tests.integration.live.conftest import Place
+from tests.live_server import Person, Server, connected, running
+from tests.live_service import Service
+
+
+@pytest.fixture(scope="module")
+def other(place: Place, server: Server) -> Iterator[Server]:
+    """A second worker, where there is a Redis between them; else the one there is."""
+    if not place.redis:
+        yield server
+        return
+    with running(place.server()) as found:
+        yield found
+
+
+def private_room(service: Service, owner: Caller, *members: Caller) -> str:
+    with service.store.write() as db:
+        made = rooms.open_room(db, owner, "Secrets", "", service.clock(), private=True)
+        rooms.add(db, made, [each.id for each in members], service.clock())
+        return made.room.key
+
+
+def test_who_is_removed_hears_nothing_more(service: Service, server: Server, other: Server) -> None:
+    ada, grace = (Person(service, service.person(name)) for name in ("Ada", "Grace"))
+    key = private_room(service, ada.who, grace.who)
+    ada.connect(server)
+    grace.connect(other)
+    try:
+        ada.enter(key)
+        grace.enter(key)
+        ada.do(key, "say", text="Welcome")
+        grace.wait(lambda: grace.rooms[key].last == 1)
+        assert ada.post(server, f"/live/rooms/{key}/members", {"remove": [grace.who.id]}) == 200
+        grace.wait(lambda: grace.has_heard("gone"))
+        ada.do(key, "say", text="Now that we are alone")
+        ada.do(key, "edit", of=1, text="Farewell")
+        assert grace.ask("enter", room=key, after=0)["error"]["code"] == "room.unknown"
+        assert grace.do(key, "say", text="?")["error"]["code"] == "room.unknown"
+        assert grace.ask("sync", rooms={key: 0})["rooms"][key]["error"]["code"] == "room.unknown"
+        assert grace.get(server, f"/live/rooms/{key}/entries?after=0") == 404
+        assert grace.rooms[key].last == 1
+    finally:
+        ada.disconnect()
+        grace.disconnect()
+
+
+def test_a_ban_cuts_the_line(service: Service, server: Server, other: Server) -> None:
+    grace = Person(service, service.person("Grace"))
+    moderator = Person(service, service.person("Mary", ("moderator", "")))
+    with connected(other, "lobby", grace):
+        assert (
+            moderator.post(server, "/live/ban", {"person": grace.who.id, "reason": "Spam"}) == 200
+        )
+        grace.wait(lambda: grace.has_heard("bye") and not grace.is_connected)
+    assert grace.get(server, "/live/rooms/lobby") == 401
+
+
+def test_who_is_muted_writes_nothing_for_a_while(service: Service, server: Server) -> None:
+    grace = Person(service, service.person("Grace"))
+    moderator = Person(service, service.person("Mary", ("moderator", "")))
+    with connected(server, "lobby", grace):
+        asked = {"person": grace.who.id, "minutes": 10, "reason": "Calm down"}
+        assert grace.post(server, "/live/mute", asked) == 403
+        assert moderator.post(server, "/live/mute", asked) == 200
+        assert grace.do("lobby", "say", text="But")["error"]["code"] == "access.muted"
+    with service.store.read() as db:
+        record = Desk(db, moderator.who, service.clock()).record(10)
+        acts = [(act.kind, act.by, act.account_id) for act in record]
+    assert ("mute", moderator.who.id, grace.who.id) in acts

@@ -1,0 +1,221 @@
+"""The live service in a process of its own, and people who speak with it over real sockets."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+from uuid import uuid4
+
+import socketio
+
+from miniconf.client.room import RoomState
+from miniconf.service.access import Caller
+from miniconf.service.signed import sign_in
+from miniconf.store.engine import address
+from tests.live_service import Service
+from tests.waiting import PATIENCE, free_port, wait_for
+
+KEY = "a key for tests, long enough: 0123456789abcdef"
+
+
+class Server:
+    """gunicorn with one gevent worker on a port of its own, which it keeps when started again."""
+
+    def __init__(self, data: Path, database: str = "", redis: str = "") -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = data / f"server-{self.port}.log"
+        self._env = os.environ | {
+            "MINICONF_DATA": str(data),
+            "MINICONF_KEY": KEY,
+            "MINICONF_ORIGIN": self.address,
+            "MINICONF_DATABASE": database or address("", data),
+            "MINICONF_REDIS": redis,
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        command = [sys.executable, "-m", "gunicorn", "--worker-class", "gevent", "--workers", "1"]
+        command += ["--bind", f"127.0.0.1:{self.port}", "--log-level", "warning"]
+        command += ["--graceful-timeout", "3", "miniconf.web.wsgi:application"]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                command, env=self._env, stdout=log, stderr=log, start_new_session=True
+            )
+        wait_for(self._answers)
+
+    def kill(self) -> None:
+        """End it at once, in the midst of whatever it does."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Ask it to end."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            os.killpg(self._process.pid, how)
+            self._process.wait(PATIENCE)
+            self._process = None
+
+    def _answers(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, self.log.read_text("utf-8")
+        try:
+            with urlopen(f"{self.address}/live/me", timeout=PATIENCE):
+                return True
+        except OSError:
+            return False
+
+
+class Person:
+    """Somebody with a browser: keeps a room as the protocol says, across broken lines."""
+
+    def __init__(self, service: Service, who: Caller) -> None:
+        self.who = who
+        with service.store.write() as db:
+            self.cookie = sign_in(db, who.id, service.clock())
+        self.rooms: dict[str, RoomState] = {}
+        self.heard: list[tuple[str, Any]] = []
+        self.changed = threading.Condition()
+        self._line: socketio.Client | None = None
+
+    def connect(self, server: Server) -> None:
+        """Come in. Raises Socket.IO's ``ConnectionError`` where one is refused."""
+        line = socketio.Client(reconnection=False)
+        for event in ("entry", "gone", "bye", "sync", "rooms", "typing", "read"):
+            line.on(event, self._hears(event))
+        line.on("connect_error", self._hears("connect_error"))
+        line.on("disconnect", lambda *_: self._notify(lambda _: None))
+        line.connect(
+            server.address,
+            headers={"Cookie": f"miniconf={self.cookie}"},
+            socketio_path="live/socket",
+            transports=["websocket"],
+            wait_timeout=int(PATIENCE),
+        )
+        self._line, self._web_socket = line, line.eio.ws
+
+    def disconnect(self) -> None:
+        """Go."""
+        if self._line is not None:
+            self._line.disconnect()
+            self._web_socket.shutdown()  # a line that broke leaves it open
+            self._line = None
+
+    def get(self, server: Server, path: str) -> int:
+        """The status that a page is answered with."""
+        return self._status(Request(server.address + path))
+
+    def post(self, server: Server, path: str, body: object) -> int:
+        """The status that a change is answered with."""
+        with urlopen(self._signed(Request(f"{server.address}/live/me"))) as found:
+            token = json.load(found)["token"]
+        headers = {"Content-Type": "application/json", "X-MiniConf-Token": token}
+        raw = json.dumps(body).encode()
+        return self._status(
+            Request(server.address + path, raw, headers | {"Origin": server.address})
+        )
+
+    def _status(self, request: Request) -> int:
+        try:
+            with urlopen(self._signed(request)) as found:
+                return int(found.status)
+        except HTTPError as error:
+            error.close()
+            return error.code
+
+    def _signed(self, request: Request) -> Request:
+        request.add_header("Cookie", f"miniconf={self.cookie}")
+        return request
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether the line stands."""
+        return self._line is not None and self._line.connected
+
+    def ask(self, event: str, **what: Any) -> Any:
+        """What the service answers. Raises ``ConnectionError`` where the line breaks before."""
+        line = self._line
+        answers: list[Any] = []
+        assert line is not None
+        line.emit(event, what, callback=lambda found: self._notify(answers.append, found))
+        with self.changed:
+            in_time = self.changed.wait_for(lambda: answers or not line.connected, PATIENCE)
+        if not in_time or not answers:
+            raise ConnectionError(f"no answer to {event}")
+        return answers[0]
+
+    def do(self, room: str, do: str, id_: str = "", **what: Any) -> Any:
+        """Do a command, under a random id unless one is given."""
+        return self.ask("do", id=id_ or uuid4().hex, room=room, do=do, **what)
+
+    def enter(self, room: str) -> None:
+        """Come into a room, or catch up with it."""
+        state = self.rooms.setdefault(room, RoomState({"room": {"last": 0}, "messages": []}, 0))
+        while True:
+            found = self.ask("enter", room=room, after=state.last)
+            with self.changed:
+                for entry in found["entries"]:
+                    state.apply(entry)
+                self.changed.notify_all()
+            if state.last >= found["last"]:
+                return
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Until ``condition`` holds. Fails after ``PATIENCE`` seconds."""
+        with self.changed:
+            assert self.changed.wait_for(condition, PATIENCE)
+
+    def has_heard(self, event: str) -> bool:
+        """Whether the service said that."""
+        return any(name == event for name, _ in self.heard)
+
+    def _notify(self, note: Callable[[Any], None], found: Any = None) -> None:
+        with self.changed:
+            note(found)
+            self.changed.notify_all()
+
+    def _hears(self, event: str) -> Callable[[Any], None]:
+        def hear(payload: Any) -> None:
+            with self.changed:
+                self.heard.append((event, payload))
+                if event == "entry" and payload["room"] in self.rooms:
+                    self.rooms[payload["room"]].apply(payload["entry"])
+                self.changed.notify_all()
+
+        return hear
+
+
+@contextmanager
+def running(server: Server) -> Iterator[Server]:
+    """A server that is started, and killed at the end."""
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+@contextmanager
+def connected(server: Server, room: str, *people: Person) -> Iterator[None]:
+    """People in a room, who go at the end."""
+    try:
+        for person in people:
+            person.connect(server)
+            person.enter(room)
+        yield
+    finally:
+        for person in people:
+            person.disconnect()
