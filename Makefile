@@ -17,13 +17,15 @@ help:  ## list what there is to do
 
 demo: .venv/.demo vendor  ## serve the sample conference on http://127.0.0.1:5000 (PORT=… for another)
 	@echo "Building the sample conference and serving it…"
-	@exec $(BIN)/miniconf serve sitedata --host 127.0.0.1 --port $(PORT)
+	@exec $(BIN)/miniconf serve sitedata --demo --host 127.0.0.1 --port $(PORT)
 
 test: checks  ## format, lint, types, import contracts, and every test but the slow ones
+	@$(BIN)/python scripts/find_servers.py --install >/dev/null
 	@chrome=$$($(BIN)/python scripts/find_chromium.py --install) && \
 	    echo "── tests" && CHROME=$$chrome $(PYTEST) -m "not slow"
 
 test-all: checks  ## as test, with the slow tests and many more random examples
+	@$(BIN)/python scripts/find_servers.py --install >/dev/null
 	@chrome=$$($(BIN)/python scripts/find_chromium.py --install) && \
 	    echo "── all tests" && CHROME=$$chrome HYPOTHESIS_PROFILE=thorough $(PYTEST)
 

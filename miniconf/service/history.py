@@ -185,10 +185,10 @@ def _page(
     before: int | None = None,
     after: int | None = None,
 ) -> Page:
-    views = _views(db, place, rows)
+    shown = views(db, place, rows)
     return Page(
-        messages=views,
-        people=_people(db, place, views),
+        messages=shown,
+        people=_people(db, place, shown),
         before=before,
         after=after,
         last=place.room.last,
@@ -200,7 +200,8 @@ def _people(db: Db, place: Place, views: Sequence[MessageView]) -> dict[str, Per
     return faces.people(db, [*(view.by for view in views), *reacting], place.room.key)
 
 
-def _views(db: Db, place: Place, rows: Sequence[Message]) -> list[MessageView]:
+def views(db: Db, place: Place, rows: Sequence[Message]) -> list[MessageView]:
+    """Messages of one room, as the one who asks sees them."""
     numbers = [row.number for row in rows]
     reactions = _reactions(db, place, numbers)
     asked = [row.number for row in rows if row.kind == "question"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, true
 from sqlalchemy.orm import Session as Db
 
 from miniconf.service import faces
@@ -41,15 +41,18 @@ def named(db: Db, caller: Caller, query: str, kind: str, count: int) -> list[Roo
     return _rows(db, caller, asked.order_by(*order).limit(min(count, MOST)))
 
 
+def is_open_to(caller: Caller) -> ColumnElement[bool]:
+    """What holds for rooms that somebody's tickets and roles lead into."""
+    if EVERYTHING in caller.tickets or caller.is_any("organizer", "moderator"):
+        return true()
+    scopes = {scope for _, scope in caller.roles if scope}
+    return or_(Room.needs == "", Room.needs.in_(caller.tickets), Room.key.in_(scopes))
+
+
 def _all(caller: Caller) -> Select[Room, Member | None]:
     """Rooms that somebody may know of, with what makes the person a member."""
     joined = (Member.room_id == Room.id) & (Member.account_id == caller.id)
-    asked = select(Room, Member).outerjoin(Member, joined)
-    if EVERYTHING in caller.tickets or caller.is_any("organizer", "moderator"):
-        return asked
-    held = or_(Room.needs == "", Room.needs.in_(caller.tickets), Member.room_id.is_not(None))
-    scopes = {scope for _, scope in caller.roles if scope}
-    return asked.where(or_(held, Room.key.in_(scopes)) if scopes else held)
+    return select(Room, Member).outerjoin(Member, joined).where(is_open_to(caller))
 
 
 def _open(caller: Caller) -> Select[Room, Member | None]:
@@ -62,15 +65,17 @@ def _rows(db: Db, caller: Caller, asked: Select[Room, Member | None]) -> list[Ro
     unread = _unread(db, caller, joined)
     mentions = _mentions(db, caller, joined)
     titles = faces.titles(db, caller.id, [row.Room for row in found])
-    return [
-        _row(row.Room, row.Member, titles, unread.get(row.Room.id, 0), mentions.get(row.Room.id, 0))
-        for row in found
-    ]
+    return [row(each.Room, each.Member, titles, unread, mentions) for each in found]
 
 
-def _row(
-    room: Room, member: Member | None, titles: Mapping[int, str], unread: int, mentions: int
+def row(
+    room: Room,
+    member: Member | None,
+    titles: Mapping[int, str],
+    unread: Mapping[int, int] | None = None,
+    mentions: Mapping[int, int] | None = None,
 ) -> RoomRow:
+    """A room in a list; the mappings are by the room's id."""
     return RoomRow(
         key=room.key,
         kind=room.kind,
@@ -80,8 +85,8 @@ def _row(
         private=room.is_private,
         last=room.last,
         read=member.read if member else 0,
-        unread=unread,
-        mentions=mentions,
+        unread=(unread or {}).get(room.id, 0),
+        mentions=(mentions or {}).get(room.id, 0),
         joined=member is not None,
         active_at=room.active_at,
         href=room.href,

@@ -58,10 +58,16 @@ class Desk:
             raise RequestError("Say what happened.", code="report.empty")
         if place is not None and number is not None:
             history.around(self.db, place, number, 1)
-        values = {"kind": "conduct" if place is None else "message", "account_id": self.caller.id}
-        values |= {"room_id": place.room.id if place else None, "number": number}
-        values |= {"text": text, "created_at": self.now, "state": "open"}
-        self.db.execute(insert(Report).values(values))
+        self.db.add(
+            Report(
+                kind="conduct" if place is None else "message",
+                account_id=self.caller.id,
+                room_id=place.room.id if place else None,
+                number=number,
+                text=text,
+                created_at=self.now,
+            )
+        )
 
     def reports(self, kind: str) -> list[ReportView]:
         """What waits, oldest first. Raises ``Refused``."""
@@ -72,9 +78,8 @@ class Desk:
             .where(Report.kind == kind, Report.state == "open")
             .order_by(Report.created_at, Report.id)
         )
-        return [
-            _view(self.db, self.caller, each.Report, each.Room) for each in self.db.execute(asked)
-        ]
+        found = self.db.execute(asked).all()
+        return [_view(self.db, self.caller, each.Report, each.Room) for each in found]
 
     def close(self, which: int, outcome: str) -> None:
         """A report is dealt with. Raises ``Unknown``, ``Refused`` and ``Conflict``."""

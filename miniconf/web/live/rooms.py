@@ -10,7 +10,7 @@ from flask import Blueprint, Response, request
 from sqlalchemy.orm import Session as Db
 
 from miniconf.errors import RequestError
-from miniconf.service import faces, history, listing, rooms
+from miniconf.service import faces, history, listing, rooms, search
 from miniconf.service.access import Caller
 from miniconf.service.places import Place, enter
 from miniconf.web.live.http import answer, body, caller, live
@@ -41,6 +41,7 @@ def blueprint() -> Blueprint:
     found.get("/rooms")(_list)
     found.post("/rooms")(_open)
     found.post("/rooms/direct")(_direct)
+    found.get("/search")(_search)
     for path, view in {
         "": _snapshot,
         "/messages": _messages,
@@ -176,6 +177,14 @@ def _change_members(key: str) -> Response:
     for person in asked.remove:
         _told(person, key, on=False)
     return answer({})
+
+
+def _search() -> Response:
+    who, words = caller(), request.args.get("q", "")[:300]
+    room, kind = request.args.get("room", ""), request.args.get("kind", "")
+    sought = search.Sought(words, room, _number("by"), kind)
+    with live().store.read() as db:
+        return answer(search.search(db, who, sought, _number("limit", 30) or 30))
 
 
 def _in(key: str, view: Callable[[Db, Place], _Found]) -> _Found:
