@@ -54,5 +54,5 @@ function showUnread() {
 /** @param {HTMLElement} aside */
 async function showPanel(aside) {
   const { Panel } = await import("miniconf/live/parts/panel.js");
-  render(html`<${Panel} room=${aside.dataset.roomPanel} />`, aside);
+  render(html`<${Panel} room=${aside.dataset.roomPanel} aside=${aside} />`, aside);
 }

@@ -40,7 +40,7 @@ function Answer({ answer, question, scene }) {
   const person = personOf(scene.people, answer.by);
   const taken = question.accepted === answer.n;
   const mayTake = question.mine && answer.kind === "answer" && !answer.waiting;
-  return html`<li class=${`answer ${answer.kind}${taken ? " taken" : ""}`}>
+  return html`<li class=${`said ${answer.kind === "answer" ? "of-author" : ""}${taken ? " taken" : ""}`}>
     <${Avatar} person=${person} small />
     <div>
       <p class="message-head">

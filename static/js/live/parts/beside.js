@@ -60,6 +60,7 @@ function Members({ open, go }) {
       setWords(asRefused(error).words);
     }
   };
+  const leave = () => open.leave().catch((error) => setWords(asRefused(error).words));
   return html`
     ${words && html`<p role="alert" class="fault">${words}</p>`}
     ${found && html`<p class="soft small">${count("{count} person", "{count} people", found.count)}</p>`}
@@ -86,6 +87,10 @@ function Members({ open, go }) {
         </li>`,
       )}
     </ul>
+    ${
+      open.now?.room.joined &&
+      html`<p><button type="button" class="button" onClick=${leave}>${t("Leave the room")}</button></p>`
+    }
   `;
 }
 
@@ -172,7 +177,7 @@ function Search({ open, go }) {
   return html`
     <input
       type="search"
-      class="search-field"
+      class="beside-field"
       autofocus
       aria-label=${t("Search messages")}
       placeholder=${t("Search messages…")}

@@ -146,7 +146,7 @@ function Row({ room, current, go }) {
     >
       <${Icon} name=${iconOf(room)} />
       <span class="room-name">${room.title}</span>
-      ${mentions > 0 ? html`<span class="count">${mentions}</span>` : unread > 0 && html`<span class="dot"></span>`}
+      ${mentions > 0 ? html`<span class="tally">${mentions}</span>` : unread > 0 && html`<span class="dot"></span>`}
     </a>
   </li>`;
 }

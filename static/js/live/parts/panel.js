@@ -31,11 +31,15 @@ function useWide() {
   return wide;
 }
 
-/** @param {{ room: string }} props */
-export function Panel({ room }) {
+/** @param {{ room: string, aside: HTMLElement }} props `aside` is what holds the panel. */
+export function Panel({ room, aside }) {
   const open = useRoom(room);
   const wide = useWide();
-  if (open.refused?.code === "room.unknown") {
+  const gone = open.refused?.code === "room.unknown";
+  useEffect(() => {
+    aside.classList.toggle("gone", gone);
+  }, [gone]);
+  if (gone) {
     return null;
   }
   return wide ? html`<${Inside} open=${open} />` : html`<${Sheet} open=${open} />`;
@@ -57,7 +61,7 @@ function Inside({ open, close }) {
     <div
       class="panel-body"
       role="tabpanel"
-      id="panel-${tab}"
+      id=${`panel-${tab}`}
       aria-labelledby=${`tab-${tab}`}
     >
       ${
@@ -94,7 +98,7 @@ function Sheet({ open }) {
       <${Icon} name="chat" /><span>${t("Chat and questions")}</span>
       ${
         unread > 0 &&
-        html`<span class="count" aria-label=${count("{count} new message", "{count} new messages", unread)}>${unread}</span>`
+        html`<span class="tally" aria-label=${count("{count} new message", "{count} new messages", unread)}>${unread}</span>`
       }
     </button>
     ${

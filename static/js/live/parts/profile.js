@@ -71,8 +71,8 @@ function Form({ profile, saved }) {
     />
     <${Select}
       label=${t("Mail about questions and answers")}
-      choices=${[["now", t("At once")], ["daily", t("Once a day")], ["never", t("Never")]]}
-      ...${bound("mail_questions")}
+      choices=${[["now", t("At once")], ["digest", t("Gathered into one mail")], ["never", t("Never")]]}
+      ...${bound("question_mail")}
     />
     ${words && html`<p role="alert" class="fault">${words}</p>`}
     <p><button type="submit" class="button primary">${t("Save")}</button></p>

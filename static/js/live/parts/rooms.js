@@ -121,8 +121,8 @@ function Head({ open, go, beside, setBeside, tab, setTab }) {
         ${[room?.topic, open.here > 0 && count("{count} here", "{count} here", open.here)].filter(Boolean).join(" · ")}
       </p>
     </div>
-    ${room && html`<${Membership} open=${open} />`}
-    ${tools.map(
+    ${room && !room.joined && html`<${Join} open=${open} />`}
+    <span class="room-tools">${tools.map(
       ([name, icon, words]) => html`<button
         type="button"
         class="tool"
@@ -134,7 +134,7 @@ function Head({ open, go, beside, setBeside, tab, setTab }) {
       >
         <${Icon} name=${icon} />
       </button>`,
-    )}
+    )}</span>
     ${
       room &&
       ASKED.has(room.kind) &&
@@ -144,16 +144,13 @@ function Head({ open, go, beside, setBeside, tab, setTab }) {
 }
 
 /** @param {{ open: OpenRoom }} props */
-function Membership({ open }) {
-  const joined = open.now?.room.joined;
-  const change = async () => {
+function Join({ open }) {
+  const join = async () => {
     try {
-      await (joined ? open.leave() : open.join());
+      await open.join();
     } catch (error) {
       toast(asRefused(error).words);
     }
   };
-  return html`<button type="button" class=${joined ? "quiet small" : "button"} onClick=${change}>
-    ${joined ? t("Leave") : t("Join")}
-  </button>`;
+  return html`<button type="button" class="button" onClick=${join}>${t("Join")}</button>`;
 }

@@ -19,6 +19,8 @@ export function useScroll(open, shown, target) {
   const [fresh, setFresh] = useState(0);
   const sticks = useRef(target === null);
   const anchor = useRef(/** @type {{ n: string, top: number } | null} */ (null));
+  /** How far down the end was when it was last brought into view. */
+  const held = useRef(0);
   const isLoaded = open.now !== null;
   const last = shown.at(-1);
 
@@ -26,6 +28,10 @@ export function useScroll(open, shown, target) {
     const element = box.current;
     if (!element || element.clientHeight === 0) {
       return;
+    }
+    if (sticks.current && element.scrollTop >= held.current - 1) {
+      // Nobody scrolled up: what is above has grown since.
+      toBottom(element, held);
     }
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
     const isEnd = below < END && open.now?.after === null;
@@ -51,7 +57,7 @@ export function useScroll(open, shown, target) {
       return;
     }
     if (sticks.current) {
-      element.scrollTop = element.scrollHeight;
+      toBottom(element, held);
     } else {
       hold(element, anchor.current);
     }
@@ -66,7 +72,7 @@ export function useScroll(open, shown, target) {
       moved();
     }
   }, [last?.n, last?.waiting?.id]);
-  useEffect(() => watchSize(box.current, sticks), [isLoaded]);
+  useEffect(() => watchSize(box.current, sticks, held), [isLoaded]);
   useEffect(() => {
     if (isLoaded && target !== null) {
       goTo(open, box, target, sticks);
@@ -84,9 +90,20 @@ export function useScroll(open, shown, target) {
     }
     sticks.current = true;
     setAtEnd(true);
-    box.current?.scrollTo({ top: box.current.scrollHeight });
+    if (box.current) {
+      toBottom(box.current, held);
+    }
   };
   return { box, moved, atEnd, fresh, toEnd };
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {import("preact").RefObject<number>} held
+ */
+function toBottom(box, held) {
+  box.scrollTop = box.scrollHeight;
+  held.current = box.scrollTop;
 }
 
 /** @param {OpenRoom} open */
@@ -127,14 +144,15 @@ function hold(box, anchor) {
  * Formulas, pictures and the keyboard of a phone change heights; the end stays in view.
  * @param {HTMLElement | null} box
  * @param {import("preact").RefObject<boolean>} sticks
+ * @param {import("preact").RefObject<number>} held
  */
-function watchSize(box, sticks) {
+function watchSize(box, sticks, held) {
   if (!box) {
     return;
   }
   const observer = new ResizeObserver(() => {
     if (sticks.current) {
-      box.scrollTop = box.scrollHeight;
+      toBottom(box, held);
     }
   });
   observer.observe(box);

@@ -32,7 +32,7 @@ export function Tabs({ tabs, chosen, choose, label }) {
         tabindex=${name === chosen ? 0 : -1}
         onClick=${() => choose(name)}
       >
-        ${words}${count > 0 && html` <span class="count">${count}</span>`}
+        ${words}${count > 0 && html` <span class="tally">${count}</span>`}
       </button>`,
     )}
   </div>`;

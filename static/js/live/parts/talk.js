@@ -46,7 +46,7 @@ export function Talk({ open, messages, coming, scene, me, ask, target }) {
       ${now.before === null && shown.length === 0 && html`<${Empty} title=${now.room.title} />`}
       ${steps(shown, open.readBefore, me).map(
         ({ message, grouped, day, isNew }) => html`
-          ${day && html`<li class="day" key=${`day ${message.n}`}><span>${dayWords(day)}</span></li>`}
+          ${day && html`<li class="talk-day" key=${`day ${message.n}`}><span>${dayWords(day)}</span></li>`}
           ${isNew && html`<li class="new-mark" key="new"><span>${t("New")}</span></li>`}
           ${
             message.kind === "question"
