@@ -47,6 +47,7 @@ export class Outbox extends Watched {
   #key;
   #send;
   #busy = false;
+  #closed = false;
   #again = 0;
   #wait = 0;
   /** @type {() => void} */
@@ -138,6 +139,7 @@ export class Outbox extends Watched {
 
   /** Stop for good. */
   close() {
+    this.#closed = true;
     clearTimeout(this.#again);
     this.#stop();
   }
@@ -161,7 +163,7 @@ export class Outbox extends Watched {
   }
 
   #next() {
-    return this.waiting.find((one) => !one.refused);
+    return this.#closed ? undefined : this.waiting.find((one) => !one.refused);
   }
 
   /** @param {number} least Milliseconds. */
