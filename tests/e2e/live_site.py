@@ -1,0 +1,85 @@
+"""A site with its live service beside it, as ``miniconf serve`` serves them, and people in it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from miniconf.app.livedata import open_own
+from miniconf.service.people import Somebody, add_person
+from miniconf.service.signing import make_link
+from miniconf.site.build import build
+from miniconf.site.options import BuildOptions
+from miniconf.web.files import files_app
+from miniconf.web.live.service import LiveService
+from tests.e2e.small_conference import small_conference, write_media
+
+AUTHOR = Somebody("ada@people.example", "Ada Lovelace", roles=(("author", "paper:1"),))
+READER = Somebody("grace@people.example", "Grace Hopper", "Navy")
+OTHER = Somebody("mary@people.example", "Mary Somerville")
+PEOPLE = (AUTHOR, READER, OTHER)
+
+
+class _Silent(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+class LiveSite:
+    """The site's address, the service, and a way in for people."""
+
+    def __init__(self, address: str, service: LiveService) -> None:
+        self.address, self.service = address, service
+
+    def link(self, person: Somebody) -> str:
+        """The address that a mail to the person leads to."""
+        live = self.service.live
+        with live.store.write() as db:
+            found = make_link(db, person.email, live.clock(), limited=False)
+        assert found is not None
+        return f"{self.address}/sign-in/#token={found.token}"
+
+    def enter(self, page: Page, person: Somebody, path: str = "/") -> None:
+        """Sign the person in and go to a page."""
+        page.goto(self.link(person))
+        page.get_by_role("button", name="Sign in here").click()
+        home = page.get_by_role("link", name="Home", exact=True)
+        keeps = page.get_by_role("button", name="I keep to it")
+        # The code of conduct is asked for once.
+        expect(keeps.or_(page.locator(".account-link.signed-in"))).to_be_visible()
+        if keeps.is_visible():
+            keeps.click()
+        page.wait_for_url(f"{self.address}/")
+        expect(home).to_be_visible()
+        page.goto(self.address + path)
+
+
+@contextmanager
+def live_site(home: Path) -> Iterator[LiveSite]:
+    """The small conference with its live service, built and kept under ``home``."""
+    data, out = home / "data", home / "site"
+    data.mkdir()
+    write_media(data)
+    conference = small_conference()
+    build(conference, BuildOptions(data, out, search=False, live=True))
+    service = LiveService(open_own(home / "live"), lambda _text: None)
+    service.update(conference)
+    with service.live.store.write() as db:
+        for person in PEOPLE:
+            add_person(db, person, service.live.clock())
+    app = service.beside(files_app(out))
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield LiveSite(f"http://127.0.0.1:{server.server_port}", service)
+    finally:
+        server.shutdown()
+        thread.join()
+        service.close()
+        server.server_close()
