@@ -109,7 +109,7 @@ def _unread(db: Db, caller: Caller, rooms: list[int]) -> dict[int, int]:
         )
         .group_by(Message.room_id)
     )
-    return dict(db.execute(asked).tuples().all())
+    return dict(db.execute(asked).all())
 
 
 def _mentions(db: Db, caller: Caller, rooms: list[int]) -> dict[int, int]:
@@ -123,7 +123,7 @@ def _mentions(db: Db, caller: Caller, rooms: list[int]) -> dict[int, int]:
         .where(Mention.room_id.in_(rooms))
         .group_by(Mention.room_id)
     )
-    return dict(db.execute(asked).tuples().all())
+    return dict(db.execute(asked).all())
 
 
 def _latest(row: RoomRow) -> float:
