@@ -47,9 +47,7 @@ def add_person(db: Db, person: Somebody, now: datetime) -> tuple[int, str]:
 
 def _give(db: Db, account: int, person: Somebody) -> bool:
     """Roles and tickets that the person does not have yet; whether there were any."""
-    held = set(
-        db.execute(select(Role.role, Role.scope).where(Role.account_id == account)).all()
-    )
+    held = set(db.execute(select(Role.role, Role.scope).where(Role.account_id == account)).all())
     roles = [pair for pair in dict.fromkeys(person.roles) if pair not in held]
     owned = set(db.scalars(select(Ticket.entitlement).where(Ticket.account_id == account)))
     tickets = [each for each in dict.fromkeys(person.tickets) if each not in owned]

@@ -83,7 +83,7 @@ LOG = [
 
 def fold(page: Page, *batches: list[Any], snapshot: Any = None) -> Any:
     """The room after batches of entries."""
-    begin = {"room": ROOM, "messages": [], "people": {}, "first": None}
+    begin: dict[str, Any] = {"room": ROOM, "messages": [], "people": {}, "first": None}
     return page.evaluate(FOLD, {"snapshot": snapshot or begin, "batches": list(batches)})
 
 

@@ -108,9 +108,14 @@ class Delivery:
     def say(
         self, key: str, epoch: int, entries: Sequence[Noted], person: PersonView | None = None
     ) -> None:
-        """Deliver entries here, and hint at them elsewhere."""
+        """Deliver entries here, and hint at them elsewhere.
+
+        ``person`` did what they say, and is told with those that name the person: who asked
+        without a name, and who voted, is told to nobody.
+        """
         for noted in entries:
-            payload = {"room": key, "entry": entry_view(noted), "person": person}
+            named = person if person and noted.by == person.id else None
+            payload = {"room": key, "entry": entry_view(noted), "person": named}
             self._deliver(key, epoch, payload)
             self._bus.publish(Hint("entry", key, epoch, payload=payload))
 
@@ -236,9 +241,7 @@ class Delivery:
     def _sweep(self, ids: Sequence[int]) -> None:
         with self._live.store.read() as db:
             epochs = dict(
-                db.execute(select(Account.id, Account.epoch).where(Account.id.in_(ids)))
-                .tuples()
-                .all()
+                db.execute(select(Account.id, Account.epoch).where(Account.id.in_(ids))).all()
             )
             cookies = {hashed(guest.cookie) for each in ids for _, guest in self._guests_of(each)}
             signed = set(

@@ -12,7 +12,7 @@ from flask_socketio import ConnectionRefusedError as Refusal
 from flask_socketio import SocketIO
 
 from miniconf.errors import MiniconfError, RequestError, SignedOut
-from miniconf.service import commands, doing, history, rooms
+from miniconf.service import commands, doing, faces, history, rooms
 from miniconf.service.places import enter
 from miniconf.service.signed import caller_of
 from miniconf.service.views import Missed, PersonView
@@ -174,9 +174,13 @@ class Sockets:
         asked = doing.Asked(guest.caller, head.room, head.id, command)
         done = doing.do(self._live.store, asked, self._live.clock())
         self._live.drop_uploads(done.dropped)
-        person = PersonView(guest.caller.id, guest.caller.name)
-        self.delivery.say(head.room, done.epoch, done.entries, person)
+        self.delivery.say(head.room, done.epoch, done.entries, self._face(guest, head.room))
         return {"number": done.number}
+
+    def _face(self, guest: Guest, room: str) -> PersonView | None:
+        """The person as those in a room see the person."""
+        with self._live.store.read() as db:
+            return faces.people(db, [guest.caller.id], room).get(str(guest.caller.id))
 
     def _read(self, guest: Guest, asked: _Read, _sent: Any) -> Any:
         with self._live.store.write() as db:
