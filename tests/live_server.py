@@ -63,6 +63,14 @@ class Server:
         """Ask it to end."""
         self._end(signal.SIGTERM)
 
+    def processes(self) -> list[int]:
+        """The ids of its processes."""
+        assert self._process is not None
+        ours = str(os.getpgid(self._process.pid))
+        stats = (file.read_text("utf-8") for file in Path("/proc").glob("[0-9]*/stat"))
+        fields = [(stat.split()[0], stat.rpartition(")")[2].split()) for stat in stats]
+        return [int(pid) for pid, rest in fields if rest[2] == ours]
+
     def _end(self, how: signal.Signals) -> None:
         if self._process is not None:
             os.killpg(self._process.pid, how)
@@ -87,6 +95,7 @@ class Person:
         with service.store.write() as db:
             self.cookie = sign_in(db, who.id, service.clock())
         self.rooms: dict[str, RoomState] = {}
+        self._later: dict[str, dict[int, Any]] = {}
         self.heard: list[tuple[str, Any]] = []
         self.changed = threading.Condition()
         self._line: socketio.Client | None = None
@@ -167,8 +176,7 @@ class Person:
         while True:
             found = self.ask("enter", room=room, after=state.last)
             with self.changed:
-                for entry in found["entries"]:
-                    state.apply(entry)
+                self._take(room, found["entries"])
                 self.changed.notify_all()
             if state.last >= found["last"]:
                 return
@@ -182,6 +190,13 @@ class Person:
         """Whether the service said that."""
         return any(name == event for name, _ in self.heard)
 
+    def _take(self, room: str, entries: list[Any]) -> None:
+        """Apply entries that are next, and keep those that came before their turn."""
+        state, later = self.rooms[room], self._later.setdefault(room, {})
+        later |= {entry["n"]: entry for entry in entries}
+        while entry := later.pop(state.last + 1, None):
+            state.apply(entry)
+
     def _notify(self, note: Callable[[Any], None], found: Any = None) -> None:
         with self.changed:
             note(found)
@@ -192,7 +207,7 @@ class Person:
             with self.changed:
                 self.heard.append((event, payload))
                 if event == "entry" and payload["room"] in self.rooms:
-                    self.rooms[payload["room"]].apply(payload["entry"])
+                    self._take(payload["room"], [payload["entry"]])
                 self.changed.notify_all()
 
         return hear
