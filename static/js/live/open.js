@@ -1,13 +1,15 @@
 // The rooms that this page has open: loaded, kept up with, and written to.
 import { toast } from "miniconf/lib/dom.js";
 import { line } from "miniconf/live/line.js";
-import { get, me, post, roomPath } from "miniconf/live/me.js";
-import { outbox, whenDone } from "miniconf/live/post.js";
+import { get, post, roomPath } from "miniconf/live/me.js";
+import { meet } from "miniconf/live/people.js";
+import { outbox } from "miniconf/live/post.js";
 import { asRefused } from "miniconf/live/refused.js";
 import { applied, indexOf, joined, opened, trimmed } from "miniconf/live/room.js";
+import { Typists } from "miniconf/live/typists.js";
 import { Watched } from "miniconf/live/watched.js";
 
-/** @import { Entry, Missed, People, Person, Snapshot } from "miniconf/live/model.js" */
+/** @import { Entry, Missed, Person, Snapshot } from "miniconf/live/model.js" */
 /** @import { Refused } from "miniconf/live/refused.js" */
 /** @import { Room } from "miniconf/live/room.js" */
 
@@ -22,8 +24,7 @@ export class OpenRoom extends Watched {
   refused = null;
   /** How many people are here. */
   here = 0;
-  /** Who types, with when that was heard. @type {Map<number, { person: Person, at: number }>} */
-  typing = new Map();
+  typists = new Typists(() => this.tell());
   /** The number up to which everything was read when the room was opened. */
   readBefore = 0;
   /** Called with each entry that is applied. @type {Set<(entry: Entry) => void>} */
@@ -33,8 +34,10 @@ export class OpenRoom extends Watched {
   facts = new Map();
   #users = 0;
   #loading = false;
-  /** Whether the room is to be loaded anew after this. */
+  /** Whether lacking entries are asked for. */
   #asking = false;
+  /** The page of messages that is being loaded. @type {Promise<boolean> | null} */
+  #paging = null;
   /** @type {(() => void)[]} */
   #stops = [];
 
@@ -68,7 +71,7 @@ export class OpenRoom extends Watched {
       ),
       line.on(
         "typing",
-        own((said) => this.#types(said.person)),
+        own((said) => this.typists.hear(said.person)),
       ),
       line.on(
         "here",
@@ -131,7 +134,7 @@ export class OpenRoom extends Watched {
   #hear({ entry, person }) {
     if (person && this.now) {
       this.now = { ...this.now, people: { ...this.now.people, [person.id]: person } };
-      this.typing.delete(person.id);
+      this.typists.forget(person.id);
     }
     this.#apply([entry]);
   }
@@ -182,42 +185,12 @@ export class OpenRoom extends Watched {
     }
   }
 
-  /**
-   * Learn who those are that entries name; entries that were missed come without them.
-   * @param {readonly Entry[]} entries
-   */
+  /** @param {readonly Entry[]} entries */
   async #meet(entries) {
-    const lacking = new Set(
-      entries.map(({ by }) => by).filter((by) => by !== null && !this.now?.people[by]),
-    );
-    /** @type {People} */
-    const found = {};
-    await Promise.all(
-      [...lacking].slice(0, 50).map(async (id) => {
-        const person = await get(`/people/${id}`).catch(() => null);
-        if (person) {
-          found[person.id] = person;
-        }
-      }),
-    );
+    const found = await meet(entries, this.now?.people ?? {});
     if (this.now && Object.keys(found).length > 0) {
       this.#become({ now: { ...this.now, people: { ...this.now.people, ...found } } });
     }
-  }
-
-  /** @param {Person} person */
-  #types(person) {
-    this.typing.set(person.id, { person, at: Date.now() });
-    this.tell();
-    setTimeout(() => this.tell(), 6000);
-  }
-
-  /** Who has typed in the last seconds. */
-  get typists() {
-    const since = Date.now() - 5900;
-    return [...this.typing.values()]
-      .filter(({ at, person }) => at > since && person.id !== me.account?.id)
-      .map(({ person }) => person);
   }
 
   /** Load what was said before. */
@@ -244,6 +217,7 @@ export class OpenRoom extends Watched {
     if (this.now && indexOf(this.now.messages, n) >= 0) {
       return true;
     }
+    await this.#paging;
     return this.#page(`around=${n}`, "anew", null);
   }
 
@@ -252,11 +226,19 @@ export class OpenRoom extends Watched {
    * @param {"before" | "after" | "anew"} where
    * @param {"before" | "after" | null} drop
    */
-  async #page(query, where, drop) {
-    if (this.#asking) {
-      return false;
-    }
-    this.#asking = true;
+  #page(query, where, drop) {
+    this.#paging ??= this.#load(query, where, drop).finally(() => {
+      this.#paging = null;
+    });
+    return this.#paging;
+  }
+
+  /**
+   * @param {string} query
+   * @param {"before" | "after" | "anew"} where
+   * @param {"before" | "after" | null} drop
+   */
+  async #load(query, where, drop) {
     try {
       const page = await get(roomPath(this.key, `/messages?${query}&limit=50`));
       if (this.now) {
@@ -267,8 +249,6 @@ export class OpenRoom extends Watched {
     } catch (error) {
       toast(asRefused(error).words);
       return false;
-    } finally {
-      this.#asking = false;
     }
   }
 
@@ -311,24 +291,3 @@ export class OpenRoom extends Watched {
     await this.load();
   }
 }
-
-/** @type {Map<string, OpenRoom>} */
-const rooms = new Map();
-
-/**
- * The room of that key, one for the whole page.
- * @param {string} key
- */
-export function roomOf(key) {
-  const found = rooms.get(key) ?? new OpenRoom(key);
-  rooms.set(key, found);
-  return found;
-}
-
-whenDone.add(({ room, command }, number) => {
-  if (command.do === "ask") {
-    roomOf(room).know(number, { mine: true });
-  } else if (command.do === "vote" && command.of) {
-    roomOf(room).know(command.of, { voted: command.on ?? true });
-  }
-});

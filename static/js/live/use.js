@@ -1,9 +1,9 @@
 // What components need of the stores.
 import { onMinute, onZone } from "miniconf/lib/clock.js";
 import { coming, foreseen, known } from "miniconf/live/foreseen.js";
+import { roomOf } from "miniconf/live/house.js";
 import { line } from "miniconf/live/line.js";
 import { me } from "miniconf/live/me.js";
-import { roomOf } from "miniconf/live/open.js";
 import { outbox } from "miniconf/live/post.js";
 import { useWatched } from "miniconf/live/watched.js";
 import { useEffect, useMemo, useReducer } from "preact/hooks";

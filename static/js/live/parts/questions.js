@@ -58,7 +58,7 @@ export function Questions({ open }) {
   return html`<section class="questions">
     ${side.refused && html`<p class="instead" role="alert">${side.refused.words}</p>`}
     ${questions.length > 1 && html`<${Orders} order=${order} set=${setOrder} questions=${questions} />`}
-    <div class="talk">
+    <div class="talk" tabindex="0" role="group" aria-label=${t("Questions")}>
       ${
         questions.length === 0
           ? html`<div class="talk-empty">

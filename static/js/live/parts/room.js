@@ -113,7 +113,7 @@ function closedWords(state) {
 
 /** @param {{ open: OpenRoom }} props */
 function Typists({ open }) {
-  const names = open.typists.map(nameOf);
+  const names = open.typists.now.map(nameOf);
   const words =
     names.length === 0
       ? ""

@@ -21,6 +21,8 @@ export function useScroll(open, shown, target) {
   const anchor = useRef(/** @type {{ n: string, top: number } | null} */ (null));
   /** How far down the end was when it was last brought into view. */
   const held = useRef(0);
+  /** The newest message that was ever shown. */
+  const newest = useRef(0);
   const isLoaded = open.now !== null;
   const last = shown.at(-1);
 
@@ -64,9 +66,11 @@ export function useScroll(open, shown, target) {
   });
   useEffect(moved, [isLoaded, shown.length]);
   useEffect(() => {
-    if (last && !last.waiting && !sticks.current) {
+    const n = last && !last.waiting ? last.n : 0;
+    if (newest.current > 0 && n > newest.current && !sticks.current) {
       setFresh((count) => count + 1);
     }
+    newest.current = Math.max(newest.current, n);
     if (last?.waiting) {
       sticks.current = true;
       moved();

@@ -34,14 +34,16 @@ export function Talk({ open, messages, coming, scene, me, ask, target }) {
   if (!now) {
     return null;
   }
-  return html`<div class="talk" ref=${scroll.box} onScroll=${scroll.moved} data-at-end=${scroll.atEnd}>
-    <ol
-      class="messages plain-list"
-      role="log"
-      aria-live="off"
-      aria-label=${t("Messages")}
-      onKeyDown=${walk}
-    >
+  return html`<div
+    class="talk"
+    role="log"
+    aria-live="off"
+    aria-label=${t("Messages")}
+    tabindex="0"
+    ref=${scroll.box}
+    onScroll=${scroll.moved}
+  >
+    <ol class="messages plain-list" role="list" onKeyDown=${walk}>
       ${now.before !== null && html`<li class="talk-more" aria-hidden="true"></li>`}
       ${now.before === null && shown.length === 0 && html`<${Empty} title=${now.room.title} />`}
       ${steps(shown, open.readBefore, me).map(

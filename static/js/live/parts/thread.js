@@ -43,7 +43,7 @@ export function Thread({ open, root, scene, close }) {
       </button>
       <h2>${t("Thread")}</h2>
     </header>
-    <div class="talk">
+    <div class="talk" tabindex="0" role="group" aria-label=${t("Messages")}>
       ${side.refused && html`<p class="instead" role="alert">${side.refused.words}</p>`}
       <ol class="messages plain-list">
         ${inside.map(
