@@ -1,16 +1,15 @@
 // The rooms that this page has open: loaded, kept up with, and written to.
 import { toast } from "miniconf/lib/dom.js";
 import { line } from "miniconf/live/line.js";
-import { get, post, roomPath } from "miniconf/live/me.js";
+import { get, me, post, roomPath } from "miniconf/live/me.js";
 import { meet } from "miniconf/live/people.js";
 import { outbox } from "miniconf/live/post.js";
-import { asRefused } from "miniconf/live/refused.js";
+import { asRefused, Refused } from "miniconf/live/refused.js";
 import { applied, indexOf, joined, opened, trimmed } from "miniconf/live/room.js";
 import { Typists } from "miniconf/live/typists.js";
 import { Watched } from "miniconf/live/watched.js";
 
 /** @import { Entry, Missed, Person, Snapshot } from "miniconf/live/model.js" */
-/** @import { Refused } from "miniconf/live/refused.js" */
 /** @import { Room } from "miniconf/live/room.js" */
 
 /** Messages that are kept of a room. */
@@ -86,9 +85,23 @@ export class OpenRoom extends Watched {
         own(() => this.load()),
       ),
       line.enter(this.key, { last: () => this.last, take: (missed) => this.#take(missed) }),
+      me.watch(() => this.#come()),
     ];
-    this.load();
-    line.start();
+    me.load().then(
+      () => this.#come(),
+      (error) => this.#become({ refused: asRefused(error) }),
+    );
+  }
+
+  /** Go in, for whoever is signed in. */
+  #come() {
+    if (me.account?.accepted) {
+      this.load();
+      line.start();
+    } else {
+      const code = me.account ? "account.conduct" : "account.signed-out";
+      this.#become({ now: null, refused: new Refused({ code }) });
+    }
   }
 
   #stop() {
@@ -279,15 +292,12 @@ export class OpenRoom extends Watched {
     this.tell();
   }
 
-  /** Join, so that the room is among one's own. Raises `Refused`. */
-  async join() {
-    await post(roomPath(this.key, "/join"));
-    await this.load();
-  }
-
-  /** Leave again. Raises `Refused`. */
-  async leave() {
-    await post(roomPath(this.key, "/leave"));
+  /**
+   * Have the room among one's own, or no more. Raises `Refused`.
+   * @param {boolean} [on]
+   */
+  async join(on = true) {
+    await post(roomPath(this.key, on ? "/join" : "/leave"));
     await this.load();
   }
 }

@@ -9,8 +9,12 @@ import { t } from "miniconf/words.js";
 
 const base = document.documentElement.dataset.base ?? "";
 
+/** What the head shows before somebody is signed in. @type {ChildNode[]} */
+let signIn = [];
+
 /** Fill the live parts of this page. */
 export function startLive() {
+  signIn = [...($("[data-account]")?.childNodes ?? [])];
   me.watch(showAccount);
   mine.watch(showUnread);
   me.load().catch(() => {});
@@ -37,7 +41,8 @@ function showAccount() {
     mine.load();
     line.start();
   } else {
-    link.textContent = t("Sign in");
+    link.title = "";
+    link.replaceChildren(...signIn.map((node) => node.cloneNode(true)));
   }
 }
 

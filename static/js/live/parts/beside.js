@@ -60,7 +60,7 @@ function Members({ open, go }) {
       setWords(asRefused(error).words);
     }
   };
-  const leave = () => open.leave().catch((error) => setWords(asRefused(error).words));
+  const leave = () => open.join(false).catch((error) => setWords(asRefused(error).words));
   return html`
     ${words && html`<p role="alert" class="fault">${words}</p>`}
     ${found && html`<p class="soft small">${count("{count} person", "{count} people", found.count)}</p>`}
