@@ -13,13 +13,14 @@ from pathlib import Path
 
 from miniconf.errors import StoreError
 from miniconf.store import schema
-from miniconf.store.engine import Store, address
+from miniconf.store.engine import FILE, Store, address
 
 DATA = "MINICONF_DATA"
 KEY = "MINICONF_KEY"
 DATABASE = "MINICONF_DATABASE"
 _KEY_FILE = "key"
 _SHORTEST_KEY = 32
+_FEWEST_LETTERS = 8
 _WEAK = {"changeme", "secret", "password", "miniconf"}
 
 
@@ -44,9 +45,22 @@ def prepare(directory: Path) -> Path:
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     ignored = directory / ".gitignore"
     if not ignored.exists():
+        _must_be_empty(directory)
+        directory.chmod(0o700)
         ignored.write_text("*\n", "utf-8")
-    (directory / "uploads").mkdir(mode=0o700, exist_ok=True)
+    for name in ("uploads", "mail"):
+        (directory / name).mkdir(mode=0o700, exist_ok=True)
     return directory
+
+
+def _must_be_empty(directory: Path) -> None:
+    """Raises ``StoreError`` where something else lies there that nobody is to be shut out of."""
+    if any(directory.iterdir()) and not (directory / FILE).exists():
+        raise StoreError(
+            f"{directory} holds something else than live data.",
+            "Name an empty directory, or one that is not there yet.",
+            code="live.directory",
+        )
 
 
 def open_own(directory: Path) -> LiveData:
@@ -59,23 +73,43 @@ def open_own(directory: Path) -> LiveData:
 
 def open_strict(directory: Path) -> LiveData:
     """For production. Raises ``StoreError`` without a key, and ``StoreOld``."""
-    key = os.environ.get(KEY, "")
-    if len(key) < _SHORTEST_KEY or key.casefold().strip("0123456789") in _WEAK or len(set(key)) < 8:
+    key = _strong(os.environ.get(KEY, ""))
+    prepare(directory)
+    store = Store(address(os.environ.get(DATABASE, ""), directory))
+    schema.check(store)
+    return LiveData(directory, key, store)
+
+
+def open_store(directory: Path) -> Store:
+    """The database alone, for commands beside the service; made where there is none yet.
+
+    Raises ``StoreOld`` where it is of another version.
+    """
+    prepare(directory)
+    store = Store(address(os.environ.get(DATABASE, ""), directory))
+    if schema.version(store):
+        schema.check(store)
+    else:
+        schema.upgrade(store)
+    return store
+
+
+def _strong(key: str) -> bytes:
+    """Raises ``StoreError`` for a key that could be guessed."""
+    words = key.casefold().strip("0123456789")
+    if len(key) < _SHORTEST_KEY or words in _WEAK or len(set(key)) < _FEWEST_LETTERS:
         raise StoreError(
             f"{KEY} is missing or weak.",
             'Make one: python3 -c "import secrets; print(secrets.token_urlsafe(48))"',
             code="live.key",
         )
-    prepare(directory)
-    store = Store(address(os.environ.get(DATABASE, ""), directory))
-    schema.check(store)
-    return LiveData(directory, key.encode(), store)
+    return key.encode()
 
 
 def _own_key(directory: Path) -> bytes:
     given = os.environ.get(KEY, "")
     if given:
-        return given.encode()
+        return _strong(given)
     file = directory / _KEY_FILE
     if not file.exists():
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -50,6 +50,15 @@ class EncoderSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SignInProvider:
+    """A place where people have accounts already: OpenID Connect."""
+
+    name: str
+    issuer: str
+    client_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The conference as a whole."""
 
@@ -74,6 +83,9 @@ class Settings:
     legacy_urls: bool = False
     live: bool = False
     """Whether a live service stands beside the site, so that pages show its parts."""
+    registration: str = "roster"
+    """Who may sign in: people of the roster, or with ``open`` whoever has an address."""
+    sign_in: tuple[SignInProvider, ...] = ()
     menu: tuple[MenuLink, ...] = ()
     hide: frozenset[str] = frozenset()
     """Parts of the site the organizer does not want (``authors``, ``feeds``, …)."""

@@ -48,6 +48,8 @@ _WARNINGS = {
     "config.ignored": "A setting of Mini-Conf has no effect here.",
     "config.accent": "The accent of the theme is not a colour.",
     "config.encoder": "The device, the precision or the diversity of the encoder is unknown.",
+    "config.registration": "Registration is neither `roster` nor `open`.",
+    "config.sign-in": "A way to sign in lacks its name, its issuer or its client_id.",
     "config.language": "The interface does not speak that language.",
     "file.empty": "A file is empty.",
     "file.unknown": "A data file is not one that is read.",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from PIL import ImageColor
 
-from miniconf.conference.settings import EncoderSettings, MenuLink, Settings, Theme
+from miniconf.conference.settings import EncoderSettings, MenuLink, Settings, SignInProvider, Theme
 from miniconf.sitedata.cells import Cells
 from miniconf.sitedata.findings import Flaw, Place
 from miniconf.sitedata.identity import UNTITLED
-from miniconf.sitedata.kinds.config import CALENDAR, ENCODER, LOGO, THEME
+from miniconf.sitedata.kinds.config import CALENDAR, ENCODER, LOGO, SIGN_IN, THEME
 from miniconf.sitedata.kinds.nested import LINKS
 from miniconf.sitedata.linked import files_of, image_of, target_of, url_of
 from miniconf.sitedata.media import is_address, web_address
@@ -25,6 +25,7 @@ LANGUAGES = ("en", "es", "ja")
 """Languages that the interface speaks."""
 DTYPES = ("auto", "float32", "bfloat16", "float16")
 DEVICES = ("auto", "cpu", "cuda")
+REGISTRATIONS = ("roster", "open")
 
 _IGNORED = (
     "background_image",
@@ -75,12 +76,36 @@ def _settings(cells: Cells, zone: str) -> Settings:
         contact=cells.read("contact", _contact) or "",
         legacy_urls=cells.yes("legacy_urls"),
         live=cells.yes("live"),
+        registration=_registration(cells),
+        sign_in=tuple(_providers(cells)),
         menu=_menu(cells),
         hide=frozenset(word.casefold() for word in cells.words("hide")),
         video_preference=tuple(word.casefold() for word in cells.words("video_preference")),
         theme=_theme(cells),
         encoder=_encoder(cells),
     )
+
+
+def _registration(cells: Cells) -> str:
+    written = cells.line("registration").casefold()
+    if not written or written in REGISTRATIONS:
+        return written or REGISTRATIONS[0]
+    reason = f"it is unknown; {REGISTRATIONS[0]} is used"
+    flaw = Flaw("config.registration", reason, _or(REGISTRATIONS), written)
+    cells.report(flaw, "registration")
+    return REGISTRATIONS[0]
+
+
+def _providers(cells: Cells) -> Iterator[SignInProvider]:
+    for table in cells.nested("sign_in", SIGN_IN):
+        found = SignInProvider(
+            table.line("name"), table.read("issuer", web_address) or "", table.line("client_id")
+        )
+        if found.name and found.issuer and found.client_id:
+            yield found
+        else:
+            reason = "name, issuer and client_id are all needed; it is left out"
+            table.report(Flaw("config.sign-in", reason), "name")
 
 
 def _encoder(cells: Cells) -> EncoderSettings:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from miniconf.sitedata.fields import Kind
-from miniconf.sitedata.kinds.config import CALENDAR, CONFIG, ENCODER, LOGO, PAGE_TITLE, THEME
+from miniconf.sitedata.kinds.config import (
+    CALENDAR,
+    CONFIG,
+    ENCODER,
+    LOGO,
+    PAGE_TITLE,
+    SIGN_IN,
+    THEME,
+)
 from miniconf.sitedata.kinds.nested import (
     CAPTIONS,
     LINKS,
@@ -54,6 +62,7 @@ NESTED: tuple[Kind, ...] = (
     PAGE_TITLE,
     THEME,
     ENCODER,
+    SIGN_IN,
     MENTOR_SLOTS,
     FAQ_QUESTIONS,
     SLOTS,

@@ -92,6 +92,29 @@ ENCODER = Kind(
     bare="model",
 )
 
+SIGN_IN = Kind(
+    "sign_in",
+    "Places where people have accounts already and can sign in from, by OpenID Connect.",
+    (
+        Field("name", "word", "What the button says: `ORCID`, a university.", required=True),
+        Field(
+            "issuer",
+            "url",
+            "Address of the provider: `https://orcid.org`.",
+            ("url",),
+            required=True,
+        ),
+        Field(
+            "client_id",
+            "word",
+            "What the provider knows the site by. The secret that belongs to it never stands here.",
+            ("client",),
+            required=True,
+        ),
+    ),
+    (),
+)
+
 CONFIG = Kind(
     "config",
     "The conference as a whole.",
@@ -122,6 +145,15 @@ CONFIG = Kind(
             "live",
             "yes",
             "A live service stands beside the site: pages show its rooms, questions and sign-in.",
+        ),
+        Field(
+            "registration",
+            "word",
+            "Who may sign in: `roster` (the default), people whom the organizers imported, or "
+            "`open`, whoever has an e-mail address.",
+        ),
+        Field(
+            "sign_in", "table", "Other ways to sign in, besides a mailed link.", records="sign_in"
         ),
         Field("logo", "table", "The logo, a file or {image, dark}.", records="logo"),
         Field("site_title", "ignored", "The name stands beside the logo."),

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from miniconf.service.about import Known
 from miniconf.service.clock import Clock, real
 from miniconf.service.log import Noted
 from miniconf.service.signing import Link
@@ -61,6 +62,8 @@ class Live:
     """Address of the Redis between workers; empty where there is one worker."""
     clock: Clock = field(default=real)
     listeners: list[Listener] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
+    """The conference, as its site was built last."""
 
     @property
     def is_secure(self) -> bool:

@@ -45,6 +45,8 @@ TRIGGERS: dict[str, Files] = {
     "config.accent": config(theme={"accent": "mauve-ish"}),
     "config.encoder": config(encoder={"device": "abacus"}),
     "config.language": config(language="tlh"),
+    "config.registration": config(registration="everybody"),
+    "config.sign-in": config(sign_in=[{"name": "Elsewhere", "issuer": "https://a.example"}]),
     "file.unreadable": {"papers.json": "[{]"},
     "file.not-utf8": {"papers.csv": b"uid,title\na,\xff"},
     "file.two-of-a-kind": {"papers.csv": [PAPER], "papers.tsv": [PAPER]},
