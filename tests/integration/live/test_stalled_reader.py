@@ -28,6 +28,7 @@ class Stalled:
     """A browser whose line is full: it speaks raw WebSocket, and reads when it is told to."""
 
     def __init__(self, server: Server, cookie: str, room: str) -> None:
+        self.server = server
         self._line = socket.socket()
         self._line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
         self._line.settimeout(60)
@@ -114,8 +115,9 @@ def room(service: Service) -> str:
 @pytest.mark.parametrize("count", [SHORT, pytest.param(FULL, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("place", ["postgresql"], indirect=True)
 def test_it_is_cut_loose_and_catches_up(
-    service: Service, server: Server, reader: Person, stalled: Stalled, room: str, count: int
+    service: Service, reader: Person, stalled: Stalled, room: str, count: int
 ) -> None:
+    server = stalled.server
     speakers = [Person(service, service.person(f"Speaker {at}")) for at in range(SPEAKERS)]
     with connected(server, "lobby", *speakers):
         before = resident(server)
