@@ -11,8 +11,11 @@ from playwright.sync_api import Page, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from miniconf.app.livedata import open_own
+from miniconf.service.commands import Say
+from miniconf.service.doing import Asked, do
 from miniconf.service.people import Somebody, add_person
-from miniconf.service.signing import make_link
+from miniconf.service.signed import as_caller
+from miniconf.service.signing import account_for, make_link
 from miniconf.site.build import build
 from miniconf.site.options import BuildOptions
 from miniconf.web.files import files_app
@@ -57,6 +60,17 @@ class LiveSite:
         page.wait_for_url(f"{self.address}/")
         expect(home).to_be_visible()
         page.goto(self.address + path)
+
+    def fill(self, room: str, person: Somebody, count: int) -> None:
+        """Have the person say as many numbered messages in a room."""
+        live = self.service.live
+        with live.store.read() as db:
+            account = account_for(db, person.email)
+            assert account is not None
+            caller = as_caller(db, account)
+        for i in range(1, count + 1):
+            asked = Asked(caller, room, f"{room}-{i:08}", Say(f"Number {i}."))
+            do(live.store, asked, live.clock())
 
 
 @contextmanager

@@ -207,19 +207,15 @@ export class OpenRoom extends Watched {
   }
 
   /** Load what was said before. */
-  async earlier() {
+  earlier() {
     const before = this.now?.before;
-    if (before != null) {
-      await this.#page(`before=${before}`, "before", "after");
-    }
+    return before == null ? null : this.#page(`before=${before}`, "before", "after");
   }
 
   /** Load what was said after the messages shown. */
-  async later() {
+  later() {
     const after = this.now?.after;
-    if (after != null) {
-      await this.#page(`after=${after}`, "after", "before");
-    }
+    return after == null ? null : this.#page(`after=${after}`, "after", "before");
   }
 
   /**
