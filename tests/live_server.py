@@ -34,7 +34,7 @@ class Server:
     def __init__(self, data: Path, database: str = "", redis: str = "") -> None:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.log = data / f"server-{self.port}.log"
+        self.log = data.with_name(f"{data.name}-{self.port}.log")
         self._env = os.environ | {
             "MINICONF_DATA": str(data),
             "MINICONF_KEY": KEY,
@@ -129,13 +129,15 @@ class Person:
 
     def post(self, server: Server, path: str, body: object) -> int:
         """The status that a change is answered with."""
+        headers = {"Content-Type": "application/json"} | self.page_headers(server)
+        return self._status(Request(server.address + path, json.dumps(body).encode(), headers))
+
+    def page_headers(self, server: Server) -> dict[str, str]:
+        """What the site's own pages send with a change."""
         with urlopen(self._signed(Request(f"{server.address}/live/me"))) as found:
             token = json.load(found)["token"]
-        headers = {"Content-Type": "application/json", "X-MiniConf-Token": token}
-        raw = json.dumps(body).encode()
-        return self._status(
-            Request(server.address + path, raw, headers | {"Origin": server.address})
-        )
+        cookie = f"miniconf={self.cookie}"
+        return {"X-MiniConf-Token": token, "Origin": server.address, "Cookie": cookie}
 
     def _status(self, request: Request) -> int:
         try:

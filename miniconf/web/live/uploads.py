@@ -1,0 +1,57 @@
+"""Pictures over HTTP: sent as a form, given out as attachments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Blueprint, Response, request, send_file
+
+from miniconf.errors import RequestError, Unknown
+from miniconf.service import uploads
+from miniconf.service.places import enter
+from miniconf.web.http.limits import Rate, RateLimit
+from miniconf.web.live import ROOT
+from miniconf.web.live.http import answer, caller, live
+
+_FORM = 10_000
+"""Bytes of the form around a picture."""
+_RATE = Rate(per_second=0.2, burst=20)
+
+
+def blueprint() -> Blueprint:
+    """Sending and seeing pictures."""
+    found = Blueprint("uploads", __name__)
+    limit = RateLimit(_RATE)
+
+    @found.post("/uploads")
+    def send() -> Response:
+        who = caller()
+        limit.count(str(who.id))
+        request.max_content_length = uploads.LONGEST + _FORM
+        given = request.files.get("file")
+        if given is None:
+            raise RequestError("There is no picture in it.", code="upload.missing")
+        made = uploads.picture(given.stream.read(uploads.LONGEST + 1))
+        with live().store.write() as db:
+            place = enter(db, who, request.form.get("room", ""))
+            row = uploads.keep(db, place, made, _folder(), live().clock())
+            told = {"name": row.name, "width": row.width, "height": row.height}
+        return answer({"upload": told | {"href": f"{live().base}{ROOT}/uploads/{row.name}"}}, 201)
+
+    @found.get("/uploads/<name>")
+    def see(name: str) -> Response:
+        who = caller()
+        with live().store.read() as db:
+            uploads.find(db, who, name)
+        file = _folder() / name
+        if not file.is_file():
+            raise Unknown("There is no such picture.", code="upload.unknown")
+        response = send_file(file, mimetype=uploads.KIND, as_attachment=True, download_name=name)
+        response.headers["Cache-Control"] = "private, max-age=86400"
+        return response
+
+    return found
+
+
+def _folder() -> Path:
+    return live().data / "uploads"
