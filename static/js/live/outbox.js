@@ -129,11 +129,16 @@ export class Outbox extends Watched {
     }
     this.#busy = true;
     clearTimeout(this.#again);
+    this.#again = 0;
     try {
       const work = () => this.#flush();
       await (navigator.locks ? navigator.locks.request(`miniconf ${this.#key}`, work) : work());
     } finally {
       this.#busy = false;
+    }
+    if (this.#again === 0 && this.#next()) {
+      // It was put in while the lock was given back.
+      this.flush();
     }
   }
 
