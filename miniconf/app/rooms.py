@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from miniconf.conference.addresses import address
 from miniconf.conference.conference import Conference
@@ -43,7 +44,9 @@ def _others(conference: Conference) -> Iterator[RoomPlan]:
         yield _plan("session", session.uid, session.slug, session.title, scopes)
     for event in conference.events:
         if event.kind in _PLENARY:
-            yield _plan("event", event.uid, event.slug, event.title)
+            plan = _plan("event", event.uid, event.slug, event.title)
+            whose = conference.address_of(event.ref) if event.ref else ""
+            yield replace(plan, href=whose or plan.href)
     for workshop in conference.workshops:
         yield _plan("workshop", workshop.uid, workshop.slug, workshop.title)
     for tutorial in conference.tutorials:

@@ -21,4 +21,5 @@ class ConsolePost:
 
     def sign_in(self, db: Session, link: Link, now: datetime) -> None:
         """As ``context.Post`` says."""
-        self.say(f"{link.email} signs in with {self.site()}/sign-in/#token={link.token}")
+        address = f"{self.site()}/sign-in/#token={link.token}"
+        self.say(f"{link.email} signs in with {address} or the code {link.code}")

@@ -1,11 +1,12 @@
 // What can be done with a message: the common things at hand, the others in a menu.
 import { html } from "htm/preact";
 import { copy, toast } from "miniconf/lib/dom.js";
-import { me, roomHref } from "miniconf/live/me.js";
+import { me, post, roomHref } from "miniconf/live/me.js";
 import { Icon } from "miniconf/live/parts/icon.js";
 import { Choice, EmojiGrid, Popup } from "miniconf/live/parts/menu.js";
 import { react } from "miniconf/live/parts/reactions.js";
 import { act } from "miniconf/live/post.js";
+import { asRefused } from "miniconf/live/refused.js";
 import { t } from "miniconf/words.js";
 import { useState } from "preact/hooks";
 
@@ -105,14 +106,15 @@ async function copyLink(room, n) {
 }
 
 /**
- * Whoever takes reports listens for this on the document.
+ * Have a moderator look at a message.
  * @param {string} room
  * @param {Shown} message
  */
-function report(room, message) {
-  const detail = { room, message: message.n };
-  const event = new CustomEvent("miniconf:report", { detail, cancelable: true });
-  if (document.dispatchEvent(event)) {
-    toast(t("Tell the organizers about it; the code of conduct says how."));
+async function report(room, message) {
+  try {
+    await post("/reports", { room, number: message.n });
+    toast(t("Thank you. A moderator will look at it."));
+  } catch (error) {
+    toast(asRefused(error).words);
   }
 }

@@ -1,4 +1,4 @@
-// Signing in: by a link or a code from a mail, or by a password.
+// Signing in: by a link or a code from a mail.
 import { html } from "htm/preact";
 import { me, post } from "miniconf/live/me.js";
 import { goOn, keepNext, nextHref } from "miniconf/live/next.js";
@@ -100,11 +100,13 @@ function Doors({ enter }) {
       }
     </div>
     ${sent && html`<${Code} email=${email} enter=${enter} />`}
-    <details class="fold other-door">
-      <summary>${t("Sign in another way")}</summary>
-      ${!sent && html`<${Code} email=${email} enter=${enter} />`}
-      <${Password} email=${email} setEmail=${setEmail} enter=${enter} />
-    </details>
+    ${
+      !sent &&
+      html`<details class="fold other-door">
+        <summary>${t("Sign in with a code")}</summary>
+        <${Code} email=${email} enter=${enter} />
+      </details>`
+    }
   `;
 }
 
@@ -130,26 +132,6 @@ function Code({ email, enter }) {
     <p>
       <button type="submit" class="button" disabled=${!email.trim()}>${t("Sign in with the code")}</button>
     </p>
-  </form>`;
-}
-
-/**
- * @param {object} props
- * @param {string} props.email
- * @param {(email: string) => void} props.setEmail
- * @param {(path: string, body: unknown) => Promise<void>} props.enter
- */
-function Password({ email, setEmail, enter }) {
-  const [password, setPassword] = useState("");
-  return html`<form
-    onSubmit=${(/** @type {SubmitEvent} */ event) => {
-      event.preventDefault();
-      enter("/sign-in/password", { email: email.trim(), password });
-    }}
-  >
-    <${Field} label=${t("E-mail address")} name="username" type="email" autocomplete="username" value=${email} set=${setEmail} required />
-    <${Field} label=${t("Password")} name="password" type="password" autocomplete="current-password" value=${password} set=${setPassword} required />
-    <p><button type="submit" class="button">${t("Sign in with the password")}</button></p>
   </form>`;
 }
 
