@@ -37,6 +37,17 @@ def test_what_one_says_the_other_hears(people: Two, room: str) -> None:
     assert grace.heard[-1][1]["person"]["name"] == "Ada"
 
 
+def test_nothing_that_travels_names_who_asked_anonymously_or_voted(people: Two, room: str) -> None:
+    ada, grace = people
+    number = ada.do(room, "ask", text="Why?", anonymous=True)["number"]
+    ada.do(room, "edit", of=number, text="Why not?")
+    grace.do(room, "vote", of=number)
+    for person in people:
+        person.wait(lambda person=person: person.rooms[room].last == 3)  # type: ignore[misc]
+        told = [payload for event, payload in person.heard if event == "entry"]
+        assert [(each["entry"]["by"], each["person"]) for each in told] == [(None, None)] * 3
+
+
 def test_the_same_command_is_done_once(people: Two, room: str) -> None:
     ada, grace = people
     answers = [ada.do(room, "say", "the-same-command", text="Once") for _ in range(5)]
