@@ -107,7 +107,7 @@ def test_nobody_unknown_comes_in(service: Service, server: Server) -> None:
 
 
 def test_another_site_opens_no_socket(service: Service, server: Server) -> None:
-    line = socketio.Client(reconnection=False)
+    line = socketio.Client(reconnection=False, handle_sigint=False)
     someone = Person(service, service.person("Ada"))
     headers = {"Cookie": f"miniconf={someone.cookie}", "Origin": "https://elsewhere.example"}
     with pytest.raises(socketio.exceptions.ConnectionError):
