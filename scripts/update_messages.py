@@ -100,7 +100,8 @@ def collected() -> Catalog:
 def _sources() -> Iterator[tuple[Any, dict[str, Any], dict[str, str], Iterable[Path]]]:
     python = [*_files("miniconf/ics", "py"), *_files("miniconf/site", "py")]
     yield extract_python, KEYWORDS, {}, python
-    yield babel_extract, KEYWORDS, JINJA, _files("templates", "html")
+    texts = [*_files("templates", "html"), *_files("templates", "txt")]
+    yield babel_extract, KEYWORDS, JINJA, texts
     yield browser_messages, BROWSER_KEYWORDS, {}, _files("static/js", "js")
 
 

@@ -98,7 +98,7 @@ def _service(sitedata: Path, data: Path | None, console: Console) -> LiveService
     from miniconf.app.livedata import beside, open_own
     from miniconf.web.live.service import LiveService
 
-    return LiveService(open_own(data or beside(sitedata)), console.say)
+    return LiveService(open_own(data or beside(sitedata)), console.say, sitedata=sitedata)
 
 
 def instant(text: str) -> str:

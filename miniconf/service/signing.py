@@ -28,10 +28,12 @@ _LONGEST_EMAIL = 320
 class Link:
     """A fresh link: what its mail says."""
 
-    account_id: int
+    account_id: int | None
+    """None where the account is made when the link is used."""
     email: str
     token: str
     code: str
+    name: str = ""
 
 
 def normal(email: str) -> str:

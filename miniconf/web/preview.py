@@ -99,7 +99,7 @@ class Preview:
         shown = f"[{self.host}]" if ":" in self.host else self.host
         address = f"http://{shown}:{server.server_port}"
         if self._live:
-            self._live.address = address
+            self._live.work(address)
         ready(address)
         if self._meaning:
             self._meaning.start(console.say)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
+from miniconf.app import post
 from miniconf.app.demo import Invited, seed
+from miniconf.app.environment import surroundings
 from miniconf.app.livedata import LiveData
 from miniconf.app.rooms import keep_rooms
+from miniconf.app.worker import Worker
 from miniconf.conference.conference import Conference
+from miniconf.service import about
 from miniconf.web.live import ROOT
 from miniconf.web.live.app import live_app
-from miniconf.web.live.console_post import ConsolePost
 from miniconf.web.live.context import Live
 from miniconf.web.live.sockets import Sockets
 
@@ -28,27 +32,53 @@ class LiveService:
         data: LiveData,
         say: Callable[[str], None],
         *,
+        sitedata: Path | None = None,
         origin: str = "",
         async_mode: str = "threading",
     ) -> None:
-        self._say = say
+        self._say, self._sitedata = say, sitedata
+        self._around = surroundings()
         self._seeded: list[Invited] = []
+        self._conference: Conference | None = None
         self.address = origin
         """The site's, once it is known."""
+        # With an origin this is production, where links are for nobody's logs.
+        told = None if origin or self._around.smtp else say
         self.live = Live(
             data.store,
             data.directory,
             data.key,
             origin=origin,
-            post=ConsolePost(say, lambda: self.address),
-            redis=os.environ.get("MINICONF_REDIS", ""),
+            post=post.QueuedPost(lambda: self._outbox, told),
+            redis=self._around.redis,
+            known=about.Known(about.kept(data.directory)),
         )
+        self._outbox = post.outbox(self.live.known.about, sitedata)
         self.app = live_app(self.live)
         self._sockets = Sockets(self.app, self.live, async_mode=async_mode)
+        self._worker: Worker | None = None
 
     def update(self, conference: Conference) -> None:
-        """Keep the rooms in step with what was built."""
+        """Keep what is known of the conference, and its rooms, in step with what was built."""
+        self._conference = conference
+        self._tell()
         keep_rooms(self.live.store, conference, self.live.clock)
+
+    def work(self, address: str) -> None:
+        """The site stands at ``address``; from now on mail is sent, beside the requests."""
+        self.address = self.address or address
+        self._tell()
+        live = self.live
+        job = post.mail_job(live.store, live.data, self._around, live.known.about)
+        self._worker = Worker([job], self._say)
+        Thread(target=self._worker.run, daemon=True).start()
+
+    def _tell(self) -> None:
+        """Everything that speaks of the conference, of how it is now."""
+        if self._conference and self.address:
+            told = self.live.known.about = post.about(self._conference, self.address)
+            self._outbox = post.outbox(told, self._sitedata)
+            about.keep(told, self.live.data)
 
     def seed(self, conference: Conference) -> None:
         """People to try it out with; their links are said."""
@@ -71,5 +101,7 @@ class LiveService:
 
     def close(self) -> None:
         """Say goodbye, and close what is open."""
+        if self._worker:
+            self._worker.stop()
         self._sockets.close()
         self.live.store.close()
