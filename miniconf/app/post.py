@@ -38,9 +38,7 @@ def about(conference: Conference, site: str) -> About:
         language=settings.language,
         zone=settings.zone,
         registration=settings.registration,
-        providers=tuple(
-            Provider(one.name, one.issuer, one.client_id) for one in settings.sign_in
-        ),
+        providers=tuple(Provider(one.name, one.issuer, one.client_id) for one in settings.sign_in),
     )
 
 

@@ -136,7 +136,8 @@ class Worker:
         self._close()
 
     def _round(self) -> bool:
-        return any([job.work() for job in self.jobs])
+        worked = [job.work() for job in self.jobs]
+        return any(worked)
 
     def _close(self) -> None:
         for job in self.jobs:

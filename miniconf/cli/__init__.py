@@ -20,9 +20,7 @@ COMMANDS = {
     "search": "Find papers by what they mean.",
     "tune": "Fit the model to the papers, where that helps.",
     "encoder": "Serve an encoder to others.",
-    "people": "Bring people in, invite them, make links for them.",
     "worker": "Send the live service's mail.",
-    "db": "Look after the live data: upgrade, back up, restore, check.",
     "import": "Bring a conference in from another layout.",
 }
 """Every command and what it does; its module is imported when it is called."""

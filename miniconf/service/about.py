@@ -61,9 +61,10 @@ def keep(about: About, data: Path) -> None:
     fresh.replace(data / FILE)
 
 
-def kept(data: Path) -> About:
-    """What was written down last."""
+def kept(data: Path, site: str = "") -> About:
+    """What was written down last, for a site that stands at ``site`` if that is given."""
     try:
-        return msgspec.json.decode((data / FILE).read_bytes(), type=About)
+        found = msgspec.json.decode((data / FILE).read_bytes(), type=About)
     except (OSError, msgspec.MsgspecError):
-        return About()
+        found = About()
+    return msgspec.structs.replace(found, site=site or found.site)

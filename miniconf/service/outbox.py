@@ -7,8 +7,10 @@ crash is known as one. What a mail said is forgotten as soon as it is sent.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import Select, case, func, select, update
@@ -51,6 +53,7 @@ class Outbox:
         key: str,
         letter: Letter,
         now: datetime,
+        *,
         due: datetime | None = None,
     ) -> bool:
         """Queue a letter; False where one of that ``key`` was queued before."""
@@ -79,11 +82,12 @@ class Outbox:
         key: str,
         letter: Letter,
         now: datetime,
+        *,
         due: datetime | None = None,
     ) -> bool:
         """Queue a letter to an account's first address; False where there is none."""
         to = recipient(db, account_id)
-        return to is not None and self.queue(db, to, key, letter, now, due)
+        return to is not None and self.queue(db, to, key, letter, now, due=due)
 
 
 def recipient(db: Db, account_id: int) -> Recipient | None:
@@ -97,7 +101,7 @@ def recipient(db: Db, account_id: int) -> Recipient | None:
     return None if found is None else Recipient(found.email, found.name, account_id)
 
 
-def _added(db: Db, values: dict[str, object]) -> bool:
+def _added(db: Db, values: Mapping[str, object]) -> bool:
     dialect = db.get_bind().dialect.name
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     added = insert(Mail).values(values).on_conflict_do_nothing(index_elements=["key"])
@@ -109,7 +113,7 @@ def is_due(db: Db, now: datetime) -> bool:
     return db.scalar(_due(now).with_only_columns(Mail.id).limit(1)) is not None
 
 
-def _due(now: datetime) -> Select[tuple[Mail]]:
+def _due(now: datetime) -> Select[Any]:
     free = Mail.leased_until.is_(None) | (Mail.leased_until <= now)
     return select(Mail).where(Mail.state == "waiting", Mail.due_at <= now, free)
 
@@ -121,11 +125,8 @@ def lease(db: Db, now: datetime, lasts: timedelta = LEASE) -> Mail | None:
     """
     _drop_expired(db, now)
     first = case((Mail.kind == "sign_in", 0), else_=1)
-    found = db.scalar(
-        _due(now)
-        .order_by(first, Mail.due_at, Mail.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
+    found: Mail | None = db.scalar(
+        _due(now).order_by(first, Mail.due_at, Mail.id).limit(1).with_for_update(skip_locked=True)
     )
     if found is not None:
         found.leased_until = now + lasts
@@ -190,8 +191,8 @@ class Figures:
 
 def figures(db: Db, now: datetime) -> Figures:
     """How the mail stands; for alerts, and for those at the registration desk."""
-    counted = db.execute(select(Mail.state, func.count()).group_by(Mail.state)).tuples().all()
-    by_state = dict(counted)
+    counted = db.execute(select(Mail.state, func.count()).group_by(Mail.state)).all()
+    by_state = {state: number for state, number in counted}  # noqa: C416 - rows are no pairs
     oldest = db.scalar(select(func.min(Mail.due_at)).where(Mail.state == "waiting"))
     late = max(int((now - oldest).total_seconds()), 0) if oldest else 0
     return Figures(

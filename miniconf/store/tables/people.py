@@ -85,7 +85,10 @@ class SignInLink(Table):
     __tablename__ = "sign_in_link"
 
     token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    """None where the account is made when the link is used."""
+    email: Mapped[str] = mapped_column(String(320), index=True)
+    """Where it was sent."""
     code_hash: Mapped[str] = mapped_column(String(64), default="")
     """Of the short code for a kiosk or phone, or empty."""
     tries: Mapped[int] = mapped_column(default=0)
@@ -105,6 +108,18 @@ class SignIn(Table):
     seen_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     agent: Mapped[str] = mapped_column(String(300), default="")
+
+
+class Identity(Table):
+    """Somebody's account at another place, to sign in from there."""
+
+    __tablename__ = "identity"
+
+    issuer: Mapped[str] = mapped_column(String(300), primary_key=True)
+    subject: Mapped[str] = mapped_column(String(300), primary_key=True)
+    """What the issuer knows the person by."""
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    created_at: Mapped[datetime]
 
 
 class Block(Table):

@@ -81,7 +81,8 @@ def upgrade() -> None:
     op.create_table(
         "sign_in_link",
         sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("account_id", ID, nullable=False),
+        sa.Column("account_id", ID, nullable=True),
+        sa.Column("email", sa.String(length=320), nullable=False),
         sa.Column("code_hash", sa.String(length=64), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("created_at", MOMENT, nullable=False),
@@ -95,6 +96,21 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_sign_in_link_account_id"), "sign_in_link", ["account_id"], unique=False
     )
+
+    op.create_index(op.f("ix_sign_in_link_email"), "sign_in_link", ["email"], unique=False)
+
+    op.create_table(
+        "identity",
+        sa.Column("issuer", sa.String(length=300), nullable=False),
+        sa.Column("subject", sa.String(length=300), nullable=False),
+        sa.Column("account_id", ID, nullable=False),
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_identity_account_id")
+        ),
+        sa.PrimaryKeyConstraint("issuer", "subject", name=op.f("pk_identity")),
+    )
+    op.create_index(op.f("ix_identity_account_id"), "identity", ["account_id"], unique=False)
 
     op.create_table(
         "sign_in",
