@@ -61,13 +61,13 @@ def mail_job(
 class QueuedPost:
     """Brings people their mail, by way of the outbox."""
 
-    outbox: Callable[[], Outbox]
+    letters: Callable[[], Outbox]
     say: Callable[[str], None] | None = None
     """Who is told of links too, where no mail server is."""
 
     def sign_in(self, db: Db, link: Link, now: datetime) -> None:
         """As ``context.Post`` says."""
-        out = self.outbox()
+        out = self.letters()
         href = f"{out.site}/sign-in/#token={link.token}"
         minutes = int(signing.LASTS.total_seconds()) // 60
         letter = SignInLetter(link.name, href, link.code, minutes)
@@ -75,3 +75,7 @@ class QueuedPost:
         out.queue(db, to, f"sign_in:{hashed(link.token)}", letter, now)
         if self.say:
             self.say(f"{link.email} signs in with {href}")
+
+    def outbox(self) -> Outbox:
+        """As ``context.Post`` says."""
+        return self.letters()

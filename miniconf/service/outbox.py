@@ -168,7 +168,10 @@ def give_back(db: Db, mail: Mail, reason: str) -> None:
 
 
 def _close(db: Db, mail: Mail, state: str, reason: str, sent_at: datetime | None) -> None:
-    values = {"state": state, "error": reason[:500], "sent_at": sent_at, "leased_until": None}
+    values: dict[str, object] = {"state": state, "error": reason[:500]}
+    values |= {"sent_at": sent_at, "leased_until": None}
+    if mail.account_id is None:
+        values["recipient"] = ""  # of somebody who has no account, or none any more
     _change(db, mail, **values, **_FORGOTTEN)
 
 

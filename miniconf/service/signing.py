@@ -14,14 +14,17 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session as Db
 
 from miniconf.errors import RequestError, TooOften
+from miniconf.service.addresses import account_for, holder, is_closed, normal
+from miniconf.service.people import Somebody, add_person
 from miniconf.service.signed import hashed
-from miniconf.store.tables import Account, Address, SignInLink
+from miniconf.store.tables import Account, SignInLink
 
 LASTS = timedelta(minutes=15)
 _MOST_LINKS = 5
 _MOST_TRIES = 5
 _DIGITS = 8
-_LONGEST_EMAIL = 320
+
+__all__ = ["LASTS", "Link", "account_for", "make_link", "normal", "spend_code", "spend_token"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,82 +39,88 @@ class Link:
     name: str = ""
 
 
-def normal(email: str) -> str:
-    """An address as it is kept. Raises ``RequestError`` where it is none."""
-    found = email.strip().casefold()
-    name, at, host = found.rpartition("@")
-    if not (name and at and "." in host) or len(found) > _LONGEST_EMAIL or len(found.split()) != 1:
-        raise RequestError("That is no e-mail address.", code="account.email")
-    return found
+def make_link(
+    db: Db, email: str, now: datetime, *, limited: bool = True, is_open: bool = False
+) -> Link | None:
+    """A link for whoever has that address; None where nobody does who may come in.
 
-
-def account_for(db: Db, email: str) -> Account | None:
-    """The account of an address, unless it is closed."""
-    found = db.scalar(
-        select(Account)
-        .join(Address, Address.account_id == Account.id)
-        .where(Address.email == normal(email))
-    )
-    return None if found is None or found.banned_at or found.deleted_at else found
-
-
-def make_link(db: Db, email: str, now: datetime, *, limited: bool = True) -> Link | None:
-    """A link for whoever has that address; None where nobody does.
-
-    Raises ``TooOften`` where too many were made lately, unless it is not ``limited``.
+    Where registration ``is_open``, everybody may. Raises ``TooOften`` where too many were made
+    lately, unless it is not ``limited``.
     """
-    account = account_for(db, email)
+    email, account = normal(email), holder(db, email)
     token, code = secrets.token_urlsafe(32), f"{secrets.randbelow(10**_DIGITS):0{_DIGITS}}"
-    if account is None:
+    if is_closed(account) if account else not is_open:
         return None
     recent = select(func.count()).where(
-        SignInLink.account_id == account.id, SignInLink.created_at > now - LASTS
+        SignInLink.email == email, SignInLink.created_at > now - LASTS
     )
     if limited and (db.scalar(recent) or 0) >= _MOST_LINKS:
         raise TooOften("Several mails were sent already.", "Look for the last one.", seconds=300)
+    who = account.id if account else None
     db.add(
         SignInLink(
             token_hash=hashed(token),
-            account_id=account.id,
-            code_hash=hashed(f"{account.id} {code}"),
+            account_id=who,
+            email=email,
+            code_hash=_hash(email, code),
             created_at=now,
             expires_at=now + LASTS,
         )
     )
-    return Link(account.id, normal(email), token, code)
+    return Link(who, email, token, code, account.name if account else "")
 
 
 def spend_token(db: Db, token: str, now: datetime) -> int:
     """The account that a link signs in to, once. Raises ``RequestError``."""
-    spent: int | None = db.scalar(
+    spent = db.execute(
         update(SignInLink)
         .where(SignInLink.token_hash == hashed(token))
         .where(SignInLink.spent_at.is_(None), SignInLink.expires_at > now)
         .values(spent_at=now)
-        .returning(SignInLink.account_id)
-    )
-    if spent is None:
+        .returning(SignInLink.account_id, SignInLink.email)
+    ).first()
+    who = _account(db, spent.account_id, spent.email, now) if spent else None
+    if who is None:
         raise RequestError(
             "This link was used already, or is too old.", "Ask for a new one.", code="account.link"
         )
-    return spent
+    return who
 
 
 def spend_code(db: Db, email: str, code: str, now: datetime) -> int | None:
     """The account that a code signs in to; None where it is wrong. A few tries are free."""
-    account = account_for(db, email)
-    if account is None:
-        return None
+    email = normal(email)
     open_links = (
         select(SignInLink)
-        .where(SignInLink.account_id == account.id, SignInLink.spent_at.is_(None))
+        .where(SignInLink.email == email, SignInLink.spent_at.is_(None))
         .where(SignInLink.expires_at > now, SignInLink.tries < _MOST_TRIES)
         .with_for_update()
     )
-    wanted = hashed(f"{account.id} {''.join(code.split())}")
-    for link in db.scalars(open_links):
+    wanted = _hash(email, "".join(code.split()))
+    for link in db.scalars(open_links).all():
         if secrets.compare_digest(link.code_hash, wanted):
             link.spent_at = now
-            return account.id
+            return _account(db, link.account_id, email, now)
         link.tries += 1
     return None
+
+
+def _hash(email: str, code: str) -> str:
+    return hashed(f"{email} {code}")
+
+
+def _account(db: Db, account_id: int | None, email: str, now: datetime) -> int | None:
+    """Whom a spent link is for; None where the account was closed meanwhile."""
+    if account_id is None:
+        known = holder(db, email)
+        account_id = known.id if known else newcomer(db, email, now)
+    account = db.get(Account, account_id)
+    return None if account is None or is_closed(account) else account.id
+
+
+def newcomer(db: Db, email: str, now: datetime, name: str = "") -> int:
+    """An account for somebody who is on no roster, under a name that says nothing yet."""
+    who, _ = add_person(db, Somebody(email, name), now)
+    if not name:
+        db.execute(update(Account).where(Account.id == who).values(name=f"Attendee {who}"))
+    return who

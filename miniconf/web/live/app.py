@@ -8,14 +8,21 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from miniconf.errors import MiniconfError, Refused, RequestError, TooLarge, TooOften, Unknown
-from miniconf.web.live import ROOT, accounts, order, rooms, uploads
+from miniconf.web.live import ROOT, accounts, doors, order, own, rooms, uploads
 from miniconf.web.live.context import TOKEN, Live
 from miniconf.web.live.http import answer, cookie, live, own_origin
 
 LONGEST_BODY = 100_000
 """Bytes of a request that is not an upload."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_BLUEPRINTS = (accounts.blueprint, order.blueprint, rooms.blueprint, uploads.blueprint)
+_BLUEPRINTS = (
+    doors.blueprint,
+    accounts.blueprint,
+    own.blueprint,
+    order.blueprint,
+    rooms.blueprint,
+    uploads.blueprint,
+)
 
 
 def live_app(live: Live) -> Flask:

@@ -14,7 +14,9 @@ from sqlalchemy.orm import Session
 
 from miniconf.service.about import Known
 from miniconf.service.clock import Clock, real
+from miniconf.service.leaving import Forget
 from miniconf.service.log import Noted
+from miniconf.service.outbox import Outbox
 from miniconf.service.signing import Link
 from miniconf.store.engine import Store
 
@@ -27,6 +29,9 @@ class Post(Protocol):
 
     def sign_in(self, db: Session, link: Link, now: datetime) -> None:
         """A link to sign in with."""
+
+    def outbox(self) -> Outbox:
+        """Where letters of the conference are queued."""
 
 
 class Listener(Protocol):
@@ -62,6 +67,8 @@ class Live:
     """Address of the Redis between workers; empty where there is one worker."""
     clock: Clock = field(default=real)
     listeners: list[Listener] = field(default_factory=list)
+    forgets: list[Forget] = field(default_factory=list)
+    """What else goes with an account that is deleted."""
     known: Known = field(default_factory=Known)
     """The conference, as its site was built last."""
 
@@ -69,6 +76,11 @@ class Live:
     def is_secure(self) -> bool:
         """Whether cookies may travel over https only."""
         return self.origin.startswith("https://")
+
+    def rights_changed(self, account: int) -> None:
+        """Have everybody told who holds lines of that account."""
+        for listener in self.listeners:
+            listener.account_changed(account)
 
     def drop_uploads(self, names: Sequence[str]) -> None:
         """Remove the files of uploads that nothing refers to any more."""
