@@ -74,7 +74,7 @@ class QueuedPost:
         to = Recipient(link.email, link.name, link.account_id)
         out.queue(db, to, f"sign_in:{hashed(link.token)}", letter, now)
         if self.say:
-            self.say(f"{link.email} signs in with {href}")
+            self.say(f"{link.email} signs in with {href} or the code {link.code}")
 
     def outbox(self) -> Outbox:
         """As ``context.Post`` says."""

@@ -20,6 +20,7 @@ COMMANDS = {
     "search": "Find papers by what they mean.",
     "tune": "Fit the model to the papers, where that helps.",
     "encoder": "Serve an encoder to others.",
+    "people": "Bring people in from a roster, invite them, make links for them.",
     "worker": "Send the live service's mail.",
     "import": "Bring a conference in from another layout.",
 }

@@ -54,12 +54,12 @@ def claims(db: Db, caller: Caller) -> list[ClaimView]:
         .order_by(Claim.created_at, Claim.id)
     )
     found = db.execute(asked).all()
-    shown = people(db, {row.Claim.account_id for row in found})
-    return [_view(row.Claim, row.title or "", row.href or "", shown) for row in found]
+    faces = people(db, {row.Claim.account_id for row in found})
+    return [_view(row.Claim, row.title or "", row.href or "", faces) for row in found]
 
 
-def _view(one: Claim, title: str, href: str, shown: Mapping[str, PersonView]) -> ClaimView:
-    person = shown[str(one.account_id)]
+def _view(one: Claim, title: str, href: str, faces: Mapping[str, PersonView]) -> ClaimView:
+    person = faces[str(one.account_id)]
     return ClaimView(one.id, one.paper, title or one.paper, href, one.state, person, one.created_at)
 
 

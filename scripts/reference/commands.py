@@ -26,8 +26,17 @@ def command_named(name: str) -> click.Command:
 
 def _section(name: str, top: click.Context) -> str:
     command = command_named(name)
+    text = f"## `miniconf {name}`\n\n{COMMANDS[name]}\n\n{_help(command, name, top)}"
+    if isinstance(command, click.Group):
+        parent = click.Context(command, info_name=name, parent=top)
+        for each, inner in command.commands.items():
+            text += f"\n\n### `miniconf {name} {each}`\n\n{_help(inner, each, parent)}"
+    return text
+
+
+def _help(command: click.Command, name: str, parent: click.Context) -> str:
     # The width of the terminal that runs this must not matter.
     context = click.Context(
-        command, info_name=name, parent=top, terminal_width=_WIDTH, max_content_width=_WIDTH
+        command, info_name=name, parent=parent, terminal_width=_WIDTH, max_content_width=_WIDTH
     )
-    return f"## `miniconf {name}`\n\n{COMMANDS[name]}\n\n```text\n{command.get_help(context)}\n```"
+    return f"```text\n{command.get_help(context)}\n```"

@@ -8,7 +8,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from miniconf.errors import MiniconfError, Refused, RequestError, TooLarge, TooOften, Unknown
-from miniconf.web.live import ROOT, accounts, doors, order, own, rooms, uploads
+from miniconf.web.live import ROOT, accounts, desk, doors, order, own, rooms, uploads
 from miniconf.web.live.context import TOKEN, Live
 from miniconf.web.live.http import answer, cookie, live, own_origin
 
@@ -19,6 +19,7 @@ _BLUEPRINTS = (
     doors.blueprint,
     accounts.blueprint,
     own.blueprint,
+    desk.blueprint,
     order.blueprint,
     rooms.blueprint,
     uploads.blueprint,
@@ -35,7 +36,8 @@ def live_app(live: Live) -> Flask:
     app.register_error_handler(MiniconfError, _refused)
     app.register_error_handler(HTTPException, _refused_by_flask)
     for blueprint in _BLUEPRINTS:
-        app.register_blueprint(blueprint(), url_prefix=ROOT)
+        made = blueprint()
+        app.register_blueprint(made, url_prefix=ROOT + (made.url_prefix or ""))
     return app
 
 

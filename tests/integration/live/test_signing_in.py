@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import count
-from statistics import median
 
 import pytest
 
@@ -136,8 +135,10 @@ def test_nobody_learns_whose_addresses_are_known(door: House, email: str) -> Non
     known = [asked(email) for _ in range(4)]
     unknown = [asked(f"nobody{n}@meridian.example") for n in range(4)]
     assert len({str(answer) for answer, _ in known + unknown}) == 1
-    spread = abs(median(t for _, t in known) - median(t for _, t in unknown))
-    assert spread < doors.EVEN / 4
+    # The quickest ones: whatever else the machine does makes single ones slower.
+    quickest = [min(seconds for _, seconds in each) for each in (known, unknown)]
+    assert min(quickest) >= doors.EVEN
+    assert max(quickest) < 1.5 * min(quickest)
     path, entry = "/live/sign-in/password", {"password": "x"}
     answers = [asked(to, path, **entry)[0] for to in (email, "nobody@a.example")]
     assert answers[0] == answers[1]
