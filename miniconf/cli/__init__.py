@@ -22,6 +22,7 @@ COMMANDS = {
     "encoder": "Serve an encoder to others.",
     "people": "Bring people in from a roster, invite them, make links for them.",
     "worker": "Send the live service's mail.",
+    "db": "Look after the live data: upgrade, back up, restore, check.",
     "import": "Bring a conference in from another layout.",
 }
 """Every command and what it does; its module is imported when it is called."""
