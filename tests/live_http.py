@@ -113,6 +113,8 @@ class House:
     address: str
     service: Service
     post: TestPost
+    secrets: dict[str, str]
+    """Of providers."""
 
     def browser(self, who: Caller | None = None) -> Browser:
         """A fresh browser, of somebody who is signed in or of nobody."""
@@ -139,12 +141,13 @@ class House:
 def house(store: Store, data: Path, service: Service) -> Iterator[House]:
     """The service's HTTP side on a free port; its clock is ``service``'s."""
     post = TestPost()
-    live = Live(store, data, KEY, post=post, clock=service.clock)
+    secrets: dict[str, str] = {}
+    live = Live(store, data, KEY, post=post, clock=service.clock, secrets=secrets)
     server = make_server("127.0.0.1", 0, live_app(live), threaded=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
-        yield House(live, f"http://127.0.0.1:{server.server_port}", service, post)
+        yield House(live, f"http://127.0.0.1:{server.server_port}", service, post, secrets)
     finally:
         server.shutdown()
         thread.join()

@@ -8,7 +8,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from miniconf.errors import MiniconfError, Refused, RequestError, TooLarge, TooOften, Unknown
-from miniconf.web.live import ROOT, accounts, desk, doors, order, own, rooms, uploads
+from miniconf.web.live import ROOT, accounts, desk, doors, order, own, providers, rooms, uploads
 from miniconf.web.live.context import TOKEN, Live
 from miniconf.web.live.http import answer, cookie, live, own_origin
 
@@ -17,6 +17,7 @@ LONGEST_BODY = 100_000
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BLUEPRINTS = (
     doors.blueprint,
+    providers.blueprint,
     accounts.blueprint,
     own.blueprint,
     desk.blueprint,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -69,6 +69,8 @@ class Live:
     listeners: list[Listener] = field(default_factory=list)
     forgets: list[Forget] = field(default_factory=list)
     """What else goes with an account that is deleted."""
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Of providers where people sign in, by their names as in variables of the environment."""
     known: Known = field(default_factory=Known)
     """The conference, as its site was built last."""
 

@@ -51,6 +51,7 @@ class LiveService:
             origin=origin,
             post=post.QueuedPost(lambda: self._outbox, told),
             redis=self._around.redis,
+            secrets=self._around.secrets,
             known=about.Known(about.kept(data.directory, origin)),
         )
         self._outbox = post.outbox(self.live.known.about, sitedata)
