@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 
@@ -115,6 +116,8 @@ def check_command(words: list[str]) -> None:
         assert words[1] in {"--version", "--help"}
         return
     command = command_named(words[1])
+    if isinstance(command, click.Group):
+        command, words = command.commands[words[2]], words[1:]
     options = [(*option.opts, *option.secondary_opts) for option in command.params]
     known = {name for names in options for name in names} | {"--help"}
     asked = {word.partition("=")[0] for word in words[2:] if word.startswith("-")}

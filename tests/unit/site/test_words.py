@@ -126,7 +126,7 @@ def test_a_change_of_words_shows_in_their_digest() -> None:
     assert plain.digest != Words("es", {"Close": ("Cerrar",)}, "n > 1").digest
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_templates_hold_no_bare_words(path: Path) -> None:
     assert not list(bare_words(path.read_text("utf-8"))), "wrap them in _(…) or {% trans %}"
 
