@@ -116,7 +116,7 @@ def check_command(words: list[str]) -> None:
         assert words[1] in {"--version", "--help"}
         return
     command = command_named(words[1])
-    if isinstance(command, click.Group):
+    if isinstance(command, click.Group) and words[2:]:
         command, words = command.commands[words[2]], words[1:]
     options = [(*option.opts, *option.secondary_opts) for option in command.params]
     known = {name for names in options for name in names} | {"--help"}
