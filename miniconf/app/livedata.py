@@ -19,6 +19,7 @@ DATA = "MINICONF_DATA"
 KEY = "MINICONF_KEY"
 DATABASE = "MINICONF_DATABASE"
 _KEY_FILE = "key"
+_OURS = {FILE, f"{FILE}-wal", f"{FILE}-shm", _KEY_FILE, "about.json", "uploads", "mail"}
 _SHORTEST_KEY = 32
 _FEWEST_LETTERS = 8
 _WEAK = {"changeme", "secret", "password", "miniconf"}
@@ -55,7 +56,7 @@ def prepare(directory: Path) -> Path:
 
 def _must_be_empty(directory: Path) -> None:
     """Raises ``StoreError`` where something else lies there that nobody is to be shut out of."""
-    if any(directory.iterdir()) and not (directory / FILE).exists():
+    if any(each.name not in _OURS and each.suffix != ".log" for each in directory.iterdir()):
         raise StoreError(
             f"{directory} holds something else than live data.",
             "Name an empty directory, or one that is not there yet.",
