@@ -30,6 +30,15 @@ _AT_ONCE = 500
 """Accounts that are looked up with one query."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What entries came of."""
+
+    person: PersonView | None
+    command: str
+    """The client's own id of it: random, so that it tells nobody else anything."""
+
+
 @dataclass(slots=True)
 class Guest:
     """A connection, who it is, and the rooms that it hears of."""
@@ -105,17 +114,16 @@ class Delivery:
 
     # What is told
 
-    def say(
-        self, key: str, epoch: int, entries: Sequence[Noted], person: PersonView | None = None
-    ) -> None:
+    def say(self, key: str, epoch: int, entries: Sequence[Noted], by: Said | None = None) -> None:
         """Deliver entries here, and hint at them elsewhere.
 
-        ``person`` did what they say, and is told with those that name the person: who asked
+        Who did what they say is told with those that name the person: who asked
         without a name, and who voted, is told to nobody.
         """
         for noted in entries:
-            named = person if person and noted.by == person.id else None
+            named = by.person if by and by.person and noted.by == by.person.id else None
             payload = {"room": key, "entry": entry_view(noted), "person": named}
+            payload |= {"id": by.command if by else None}
             self._deliver(key, epoch, payload)
             self._bus.publish(Hint("entry", key, epoch, payload=payload))
 

@@ -20,7 +20,7 @@ from miniconf.web.http.limits import Rate, RateLimit
 from miniconf.web.live import ROOT
 from miniconf.web.live.bus import bus
 from miniconf.web.live.context import COOKIE, Live
-from miniconf.web.live.delivery import Delivery, Guest
+from miniconf.web.live.delivery import Delivery, Guest, Said
 from miniconf.web.live.transport import LONGEST_FRAME, mend
 
 _LOG = logging.getLogger(__name__)
@@ -174,7 +174,8 @@ class Sockets:
         asked = doing.Asked(guest.caller, head.room, head.id, command)
         done = doing.do(self._live.store, asked, self._live.clock())
         self._live.drop_uploads(done.dropped)
-        self.delivery.say(head.room, done.epoch, done.entries, self._face(guest, head.room))
+        said = Said(self._face(guest, head.room), head.id)
+        self.delivery.say(head.room, done.epoch, done.entries, said)
         return {"number": done.number}
 
     def _face(self, guest: Guest, room: str) -> PersonView | None:

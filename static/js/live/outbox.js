@@ -122,6 +122,19 @@ export class Outbox extends Watched {
     }
   }
 
+  /**
+   * The service has done a command: it said so, or its entry was heard of first.
+   * @param {string} id
+   * @param {number} number The entry that it became.
+   */
+  arrived(id, number) {
+    const waiting = this.waiting.find((one) => one.id === id);
+    if (waiting) {
+      this.done = [...this.done, { waiting, number }];
+      this.cancel(id);
+    }
+  }
+
   /** Send what waits, one after another; one tab at a time where the browser can tell. */
   async flush() {
     if (this.#busy) {
@@ -154,8 +167,7 @@ export class Outbox extends Watched {
       try {
         const number = await this.#send(next);
         this.#wait = 0;
-        this.done = [...this.done, { waiting: next, number }];
-        this.cancel(next.id);
+        this.arrived(next.id, number);
       } catch (error) {
         const refused = asRefused(error);
         if (refused.passes) {

@@ -36,6 +36,9 @@ line.watch(() => {
   }
 });
 
+// Before any room applies the entry, so that nothing is seen beside what it became.
+line.on("entry", ({ id, entry }) => outbox()?.arrived(id, entry.n));
+
 /**
  * Do something in a room, now or when the line is back.
  * @param {string} room
