@@ -14,6 +14,8 @@ from tests.e2e.tasks import FIRST, begin, longest_tasks, still_long
 
 pytestmark = pytest.mark.browser
 
+FEW = 60
+
 
 def test_without_scripts_every_paper_is_reachable(
     tmp_path: Path, open_page: PageOpener, serve_directory: Callable[[Path], str]
@@ -37,9 +39,15 @@ def test_no_task_keeps_the_page_busy(
     tmp_path: Path, browser: Browser, serve_directory: Callable[[Path], str], count: int
 ) -> None:
     """Not while the page loads, nor in anything that a visitor does to the list then."""
-    address = serve_directory(write_list(many_papers(count), tmp_path)) + "/papers/"
+    address, few = (
+        serve_directory(write_list(many_papers(number), tmp_path / str(number))) + "/papers/"
+        for number in (count, FEW)
+    )
     filtered = f"{address}?q=neural&sort=title&view=detail"
-    loading = still_long(lambda: steps_of(browser, address, f"of {count}"))
+    loading = still_long(
+        lambda: steps_of(browser, address, f"of {count}"),
+        beside=lambda: steps_of(browser, few, f"{FEW} papers"),
+    )
     starting = still_long(lambda: steps_of(browser, filtered, f"of {count:,} papers"))
     using = still_long(
         lambda: steps_of(browser, address, "", lambda page: use_everything(page, count))
