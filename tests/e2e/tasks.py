@@ -53,12 +53,12 @@ def begin(page: Page, step: str) -> None:
 
 def still_long(
     measure: Callable[[], dict[str, float]],
-    beside: Callable[[], dict[str, float]] = dict,
+    beside: Callable[[], float] = lambda: 0.0,
 ) -> dict[str, float]:
     """The steps with a task that was long in every run, and how long at least, in ms.
 
-    Where the machine is so slow that a step is long ``beside``, too, on a page with little to do,
-    it may take half as long again.
+    Where the machine is so slow that a task is long ``beside``, too, on a page with little to do,
+    the steps may take half as long again.
     """
     long: dict[str, float] = {}
     for run in range(RUNS):
@@ -67,8 +67,8 @@ def still_long(
             for step, time in measure().items()
             if time > LONG_TASK and (run == 0 or step in long)
         }
-        little = beside() if found else {}
-        long = {step: time for step, time in found.items() if time > 1.5 * little.get(step, 0)}
+        most = 1.5 * beside() if found else 0.0
+        long = {step: time for step, time in found.items() if time > most}
         if not long:
             break
     return long
