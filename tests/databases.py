@@ -6,6 +6,7 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -55,7 +56,7 @@ class Postgres:
 
     def pause(self) -> None:
         """Break every connection, and take no new ones for now."""
-        self._process.terminate()
+        self._process.send_signal(signal.SIGINT)  # do not wait until the last one has gone
         self._process.wait()
 
     def resume(self) -> None:

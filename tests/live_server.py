@@ -183,6 +183,14 @@ class Person:
             if state.last >= found["last"]:
                 return
 
+    def sync(self) -> None:
+        """Ask for whatever was missed, as browsers do now and then."""
+        found = self.ask("sync", rooms={room: state.last for room, state in self.rooms.items()})
+        with self.changed:
+            for room, missed in found["rooms"].items():
+                self._take(room, missed.get("entries", []))
+            self.changed.notify_all()
+
     def wait(self, condition: Callable[[], bool]) -> None:
         """Until ``condition`` holds. Fails after ``PATIENCE`` seconds."""
         with self.changed:
@@ -204,12 +212,17 @@ class Person:
             note(found)
             self.changed.notify_all()
 
+    def take(self, payload: Any) -> None:
+        """A notice of an entry has come."""
+        if payload["room"] in self.rooms:
+            self._take(payload["room"], [payload["entry"]])
+
     def _hears(self, event: str) -> Callable[[Any], None]:
         def hear(payload: Any) -> None:
             with self.changed:
                 self.heard.append((event, payload))
-                if event == "entry" and payload["room"] in self.rooms:
-                    self._take(payload["room"], [payload["entry"]])
+                if event == "entry":
+                    self.take(payload)
                 self.changed.notify_all()
 
         return hear

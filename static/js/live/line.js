@@ -8,6 +8,8 @@ import { Watched } from "miniconf/live/watched.js";
 
 const EVERY = 30_000;
 const PATIENCE = 10_000;
+/** Milliseconds over which those who were told to ask for what they missed do so. */
+const SPREAD = 3000;
 
 /**
  * @typedef {object} Heard A room that is kept up with.
@@ -76,6 +78,8 @@ class Line extends Watched {
         me.reload().catch(() => {});
       }
     });
+    // Everybody is told at the same moment; not everybody asks at it.
+    socket.on("sync", () => setTimeout(() => this.#sync(), Math.random() * SPREAD));
     socket.onAny((name, said) => this.hear(name, said));
   }
 

@@ -13,7 +13,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from miniconf.client.room import RoomState
 from miniconf.errors import RequestError
-from miniconf.service import commands
+from miniconf.service import commands, rooms
+from miniconf.service.moderation import Desk
+from miniconf.service.places import enter
 from tests.live_service import PAPER, Service, sqlite_store
 
 TEXTS = st.text(min_size=1, max_size=20)
@@ -101,6 +103,22 @@ class RoomMachine(RuleBasedStateMachine):
     def accept(self, who: int, of: int, answer: int | None) -> None:
         self.do(who, commands.Accept(self.at(of), answer and self.at(answer)))
 
+    @rule(who=WHO, on=st.booleans())
+    def join_or_leave(self, who: int, on: bool) -> None:
+        with self.service.store.write() as db, suppress(RequestError):
+            place = enter(db, self.people[who], PAPER.key)
+            if on:
+                rooms.join(db, place, self.service.clock())
+            else:
+                rooms.leave(db, place)
+
+    @rule(who=WHO, minutes=st.sampled_from([0, 1]))
+    def mute(self, who: int, minutes: int) -> None:
+        with self.service.store.write() as db, suppress(RequestError):
+            Desk(db, self.people[2], self.service.clock()).mute(
+                self.people[who].id, minutes, "Calm down"
+            )
+
     @rule(who=WHO, topic=st.none() | TEXTS, state=st.none() | st.sampled_from(["open", "locked"]))
     def arrange(self, who: int, topic: str | None, state: str | None) -> None:
         self.do(who, commands.Arrange(topic, None, state))
@@ -136,4 +154,4 @@ def seen(state: RoomState) -> dict[str, Any]:
 
 
 TestRoom = RoomMachine.TestCase
-TestRoom.settings = settings(max_examples=20, stateful_step_count=40, deadline=None)
+TestRoom.settings = settings(max_examples=12, stateful_step_count=40, deadline=None)

@@ -66,13 +66,14 @@ def test_a_burst_is_done_in_its_order(people: Two, room: str) -> None:
     assert [m["text"] for m in grace.rooms[room].messages.values()] == list(map(str, range(200)))
 
 
+@pytest.mark.parametrize("times", [3, pytest.param(20, marks=pytest.mark.slow)])
 def test_nothing_acknowledged_is_lost_when_the_server_is_killed(
-    service: Service, server: Server, people: Two, room: str
+    service: Service, server: Server, people: Two, room: str, times: int
 ) -> None:
     ada, grace = people
     acknowledged: dict[str, int] = {}
-    for turn in range(3):
-        for at in range(20 + 7 * turn):
+    for turn in range(times):
+        for at in range(20 + 7 * (turn % 3)):
             id_ = f"turn-{turn}-{at:04}"
             acknowledged[id_] = ada.do(room, "say", id_, text=id_)["number"]
         last = say_and_kill(ada, server, room, f"turn-{turn}-last")
