@@ -76,6 +76,7 @@ class Line extends Watched {
         me.reload().catch(() => {});
       }
     });
+    socket.on("me", () => me.reload().catch(() => {}));
     socket.onAny((name, said) => this.hear(name, said));
   }
 
