@@ -99,6 +99,10 @@ class Caller:
             return True
         return any(role in roles and (not scope or scope in scopes) for role, scope in self.roles)
 
+    def acts(self) -> list[Act]:
+        """All that the person may do everywhere."""
+        return [act for act in ACTS if self.may(act)]
+
     def is_any(self, *roles: Role) -> bool:
         """Whether the person is one of these, for anything."""
         return any(role in roles for role, _ in self.roles)

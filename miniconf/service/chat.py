@@ -68,6 +68,7 @@ def take_away(turn: Turn, asked: commands.Delete) -> None:
     own = turn.is_own(message)
     if not own:
         turn.place.must("delete", "Only who wrote a message, or a moderator, can delete it.")
+        turn.on_record("delete message", message)
     turn.note(Change("delete", {}, message.by if own else turn.me, asked.of))
     blank(turn, message)
 
@@ -153,6 +154,7 @@ def arrange(turn: Turn, asked: commands.Arrange) -> None:
         room.state = body["state"] = asked.state
     turn.db.flush()
     turn.note(Change("room", body, turn.me))
+    turn.on_record("change room", details=body)
 
 
 def _root(turn: Turn, thread: int | None) -> int | None:

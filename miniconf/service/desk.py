@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session as Db
 
 from miniconf.errors import Refused, RequestError, TooOften, Unknown
-from miniconf.service import addresses
+from miniconf.service import addresses, record
 from miniconf.service.access import Act as Right
 from miniconf.service.access import Caller
 from miniconf.service.importing import Imported
@@ -25,6 +25,7 @@ from miniconf.service.people import (
     set_tickets,
     tickets_of,
 )
+from miniconf.service.record import Deed
 from miniconf.service.signing import Link, make_link
 from miniconf.store.tables import Account, Act, Address, Mail
 
@@ -238,8 +239,7 @@ class People:
 
     def _note(self, kind: str, who: int | None, details: dict[str, Any]) -> None:
         by = self.caller.id if self.caller else None
-        row = {"at": self.now, "by": by, "kind": kind, "account_id": who, "details": details}
-        self.db.execute(insert(Act).values(row))
+        record.note(self.db, Deed(kind, by, who, details=details), self.now)
 
     def note_import(self, report: Imported) -> None:
         """A roster was brought in."""

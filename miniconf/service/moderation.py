@@ -1,43 +1,45 @@
-"""Order in the house: reports, mutes, bans, and the record of what was done."""
+"""Order in the house: reports and what becomes of them, mutes, bans."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from msgspec import Struct, structs
-from sqlalchemy import insert, select
 from sqlalchemy.orm import Session as Db
 
 from miniconf.errors import Conflict, Refused, RequestError, Unknown
-from miniconf.service import history, signed
+from miniconf.service import chat, commands, record, reports, signed
 from miniconf.service.access import Act as Right
 from miniconf.service.access import Caller
+from miniconf.service.doing import Done
 from miniconf.service.places import Place
-from miniconf.service.views import MessageView, PersonView
-from miniconf.store.tables import Account, Act, Report, Room
+from miniconf.service.record import Deed
+from miniconf.service.reports import ReportView
+from miniconf.service.turn import Turn
+from miniconf.store.tables import Account, Report, Room
 
 _LONGEST = 4000
-_CONTEXT = 10
-"""Messages around a reported one that its moderator sees."""
+_SEES: dict[str, Right] = {"message": "see reports", "conduct": "see conduct"}
+"""What it takes to see reports of a kind."""
 
 
-class ReportView(Struct, frozen=True, kw_only=True):
-    """A report as those who decide see it."""
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What somebody has to report: a message, or how people behave."""
 
-    id: int
-    kind: str
-    by: int
-    at: datetime
-    text: str
-    state: str
-    room: str = ""
-    title: str = ""
+    text: str = ""
+    place: Place | None = None
     number: int | None = None
-    messages: list[MessageView] = []
-    people: dict[str, PersonView] = {}
+    person: int | None = None
+    """Whom it is about, where no message says so."""
+    confidential: bool = False
+    """For the committee of conduct alone, even where it is about a message."""
+
+    @property
+    def is_conduct(self) -> bool:
+        """Whether it goes to the committee of conduct and to nobody else."""
+        return self.confidential or self.place is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,56 +50,77 @@ class Desk:
     caller: Caller
     now: datetime
 
-    def report(self, place: Place | None, number: int | None, text: str) -> None:
-        """Say that something is not in order: a message, or how people behave.
-
-        Without a room it is a report of conduct, which only its committee sees.
-        """
-        text = text.strip()[:_LONGEST]
-        if place is None and not text:
+    def report(self, said: Complaint) -> None:
+        """Say that something is not in order. Raises ``RequestError`` and ``Unknown``."""
+        text = said.text.strip()[:_LONGEST]
+        if said.place is None and not text:
             raise RequestError("Say what happened.", code="report.empty")
-        if place is not None and number is not None:
-            history.around(self.db, place, number, 1)
         self.db.add(
             Report(
-                kind="conduct" if place is None else "message",
+                kind="conduct" if said.is_conduct else "message",
                 account_id=self.caller.id,
-                room_id=place.room.id if place else None,
-                number=number,
+                room_id=said.place.room.id if said.place else None,
+                number=said.number,
+                about_id=self._about(said),
                 text=text,
                 created_at=self.now,
             )
         )
 
-    def reports(self, kind: str) -> list[ReportView]:
-        """What waits, oldest first. Raises ``Refused``."""
-        self._must("see conduct" if kind == "conduct" else "see reports")
-        asked = (
-            select(Report, Room)
-            .outerjoin(Room, Room.id == Report.room_id)
-            .where(Report.kind == kind, Report.state == "open")
-            .order_by(Report.created_at, Report.id)
-        )
-        found = self.db.execute(asked).all()
-        return [_view(self.db, self.caller, each.Report, each.Room) for each in found]
+    def _about(self, said: Complaint) -> int | None:
+        """Whom a report is about."""
+        if said.place is not None and said.number is not None:
+            message = Turn(self.db, said.place, self.now).message(said.number)
+            return message.by or message.asker_id
+        if said.person is not None and self.db.get(Account, said.person) is None:
+            raise Unknown("There is no such person.", code="account.unknown")
+        return said.person
+
+    def reports(self, kind: str, state: str = "open") -> list[ReportView]:
+        """What waits, oldest first, or what was closed last. Raises ``Refused``."""
+        self._must(_SEES.get(kind, "see reports"))
+        return reports.found(self.db, self.caller, kind, state)
+
+    def take_away(self, which: int) -> tuple[str, Done]:
+        """Delete the reported message, and say of which room; also where one may not go oneself.
+
+        Raises ``Refused``, ``Unknown`` and ``Conflict``.
+        """
+        self._must("delete")
+        found = self._report(which)
+        if found.room_id is None or found.number is None:
+            raise Unknown("The report is about no message.", code="message.unknown")
+        room = self.db.get_one(Room, found.room_id, with_for_update=True)
+        turn = Turn(self.db, Place(room, None, self.caller), self.now)
+        chat.take_away(turn, commands.Delete(found.number))
+        self.db.flush()
+        entries = tuple(turn.entries)
+        return room.key, Done(entries[0].n, entries, tuple(turn.dropped), room.epoch)
 
     def close(self, which: int, outcome: str) -> None:
         """A report is dealt with. Raises ``Unknown``, ``Refused`` and ``Conflict``."""
-        found = self.db.get(Report, which)
-        self._must("see conduct" if found and found.kind == "conduct" else "see reports")
-        if found is None:
-            raise Unknown("There is no such report.", code="report.unknown")
+        found = self._report(which)
         if found.state != "open":
             raise Conflict("Somebody else has dealt with it.", code="report.closed")
         found.state, found.closed_at, found.closed_by = "closed", self.now, self.caller.id
         found.outcome = outcome.strip()[:_LONGEST]
-        self.note("close report", {"report": which})
+        kind = record.CONDUCT if found.kind == "conduct" else "close report"
+        self._note(kind, {"report": which, "outcome": found.outcome}, found.about_id)
+
+    def _report(self, which: int) -> Report:
+        """A report that one may see. Raises ``Refused`` and ``Unknown``."""
+        found = self.db.get(Report, which)
+        self._must(_SEES["conduct" if found and found.kind == "conduct" else "message"])
+        if found is None or found.about_id == self.caller.id:
+            raise Unknown("There is no such report.", code="report.unknown")
+        return found
 
     def mute(self, who: int, minutes: int, reason: str) -> None:
         """Somebody cannot write for a while; 0 minutes end that."""
         account = self._other(who, "mute")
         account.muted_until = self.now + timedelta(minutes=minutes) if minutes else None
-        self.note("mute", {"minutes": minutes, "reason": reason}, who)
+        signed.changed(self.db, who)
+        self._note("mute", {"minutes": minutes, "reason": reason}, who)
 
     def ban(self, who: int, reason: str, *, on: bool) -> None:
         """Somebody is shown the door, or let in again."""
@@ -105,17 +128,10 @@ class Desk:
         account.banned_at = self.now if on else None
         if on:
             signed.sign_out_everywhere(self.db, who)
-        self.note("ban" if on else "unban", {"reason": reason}, who)
+        self._note("ban" if on else "unban", {"reason": reason}, who)
 
-    def note(self, kind: str, details: dict[str, Any], who: int | None = None) -> None:
-        """Add to the record of what was done; nothing in it is ever changed."""
-        row = {"at": self.now, "by": self.caller.id, "kind": kind, "account_id": who}
-        self.db.execute(insert(Act).values(row | {"details": details}))
-
-    def record(self, count: int) -> Sequence[Act]:
-        """The newest of what was done. Raises ``Refused``."""
-        self._must("see reports")
-        return self.db.scalars(select(Act).order_by(Act.id.desc()).limit(count)).all()
+    def _note(self, kind: str, details: dict[str, Any], who: int | None = None) -> None:
+        record.note(self.db, Deed(kind, self.caller.id, who, details=details), self.now)
 
     def _other(self, who: int, right: Right) -> Account:
         """The account of somebody else, who is not in charge as well."""
@@ -133,25 +149,3 @@ class Desk:
     def _must(self, right: Right) -> None:
         if not self.caller.may(right):
             raise Refused("You cannot do that.")
-
-
-def _view(db: Db, caller: Caller, found: Report, room: Room | None) -> ReportView:
-    view = ReportView(
-        id=found.id,
-        kind=found.kind,
-        by=found.account_id,
-        at=found.created_at,
-        text=found.text,
-        state=found.state,
-    )
-    if room is None or found.number is None:
-        return view
-    page = history.around(db, Place(room, None, caller), found.number, _CONTEXT)
-    return structs.replace(
-        view,
-        room=room.key,
-        title=room.title,
-        number=found.number,
-        messages=page.messages,
-        people=page.people,
-    )

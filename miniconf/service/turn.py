@@ -12,9 +12,10 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session as Db
 
 from miniconf.errors import Conflict, Refused, RequestError, TooLarge, TooOften, Unknown
-from miniconf.service import log
+from miniconf.service import log, record
 from miniconf.service.log import Change, Noted
 from miniconf.service.places import Place
+from miniconf.service.record import Deed
 from miniconf.store.tables import Account, Mention, Message, Role, Upload
 
 LONGEST = 16 * 1024
@@ -45,6 +46,16 @@ class Turn:
         noted = log.append(self.db, self.place.room, change, self.now, counts=counts)
         self.entries.append(noted)
         return noted
+
+    def on_record(
+        self, kind: str, about: Message | None = None, details: Mapping[str, Any] | None = None
+    ) -> None:
+        """Put on record what somebody in charge does here; what owners do is their own."""
+        if not self.place.caller.may("lock", self.place.scopes):
+            return
+        who, number = (about.by or about.asker_id, about.number) if about else (None, None)
+        deed = Deed(kind, self.me, who, self.place.room.id, number, details or {})
+        record.note(self.db, deed, self.now)
 
     def message(self, number: int, *kinds: str) -> Message:
         """A message of the room that is not deleted. Raises ``Unknown`` and ``Conflict``."""

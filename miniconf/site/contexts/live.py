@@ -28,3 +28,10 @@ class AccountPage:
     """What ``pages/account.html`` shows."""
 
     head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """What ``pages/desk.html`` shows."""
+
+    head: Head

@@ -1,21 +1,22 @@
-"""Rooms, sign-in and account: shells without a word about anybody, for the browser to fill."""
+"""Rooms, sign-in, account, desk: shells without a word about anybody, for browsers to fill."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miniconf.site.contexts.live import AccountPage, ChatPage, SignInPage
+from miniconf.site.contexts.live import AccountPage, ChatPage, DeskPage, SignInPage
 from miniconf.site.contexts.shared import Head
 from miniconf.site.site import Site
 
 
 def pages(site: Site) -> Iterator[tuple[str, str, object]]:
-    """The three pages, where there is a live service."""
+    """The pages, where there is a live service."""
     if not site.is_live:
         return
     yield "chat/index.html", "pages/chat.html", ChatPage(_chat_head(site))
     yield "sign-in/index.html", "pages/sign_in.html", _sign_in(site)
     yield "account/index.html", "pages/account.html", AccountPage(_account_head(site))
+    yield "desk/index.html", "pages/desk.html", DeskPage(_desk_head(site))
 
 
 def _chat_head(site: Site) -> Head:
@@ -36,6 +37,12 @@ def _account_head(site: Site) -> Head:
     gettext = site.words.gettext
     words = gettext("What others see of you, and who may write to you.")
     return _head(gettext("Your account"), words, "/account/", "", "account.js")
+
+
+def _desk_head(site: Site) -> Head:
+    gettext = site.words.gettext
+    words = gettext("For those who look after the conference and its people.")
+    return _head(gettext("Desk"), words, "/desk/", "", "desk.js")
 
 
 def _head(title: str, words: str, path: str, active: str, script: str) -> Head:

@@ -277,6 +277,7 @@ class Delivery:
             self._server.emit("bye", {"code": error.code}, to=sid)
             self._server.start_background_task(self._server.disconnect, sid)
             return
+        self._server.emit("me", {}, to=sid)
         for key in list(guest.rooms):
             try:
                 with self._live.store.read() as db:

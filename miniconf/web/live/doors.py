@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from typing import Annotated, Any
 
 import msgspec
@@ -79,9 +80,17 @@ def own(caller: Caller, account: Account) -> dict[str, Any]:
         "name": account.name,
         "accepted": account.accepted_at is not None,
         "roles": [{"role": role, "scope": scope} for role, scope in sorted(caller.roles)],
+        "may": caller.acts(),
+        "muted_until": muted_until(account),
         "zone": account.zone,
         "avatar": account.avatar,
     }
+
+
+def muted_until(account: Account) -> datetime | None:
+    """Until when somebody cannot write; None where nothing is in the way."""
+    until = account.muted_until
+    return until if until and until > live().clock() else None
 
 
 def with_cookie(response: Response, token: str) -> Response:

@@ -47,6 +47,16 @@ def body(kind: type[_Body]) -> _Body:
         ) from error
 
 
+def number(name: str, default: int | None = None) -> int | None:
+    """A number of the address's query. Raises ``RequestError`` where it is none."""
+    given = request.args.get(name)
+    if given is None:
+        return default
+    if not (given.isascii() and given.isdigit() and len(given) < 12):
+        raise RequestError(f"{name} is a number.", code="request.number")
+    return int(given)
+
+
 def answer(value: Any, status: int = 200) -> Response:
     """``value`` as JSON."""
     return Response(msgspec.json.encode(value), status, mimetype="application/json")

@@ -7,9 +7,10 @@ from typing import Annotated
 import msgspec
 from flask import Blueprint, Response, request
 
-from miniconf.service.moderation import Desk
+from miniconf.service import record
+from miniconf.service.moderation import Complaint, Desk
 from miniconf.service.places import enter
-from miniconf.web.live.http import answer, body, caller, live
+from miniconf.web.live.http import answer, body, caller, live, number
 
 Text = Annotated[str, msgspec.Meta(max_length=4000)]
 Id = Annotated[int, msgspec.Meta(ge=1, le=2**53)]
@@ -19,7 +20,9 @@ _MOST_MINUTES = 60 * 24 * 30
 class _Report(msgspec.Struct, frozen=True):
     room: str = ""
     number: Id | None = None
+    person: Id | None = None
     text: Text = ""
+    confidential: bool = False
 
 
 class _Close(msgspec.Struct, frozen=True):
@@ -44,6 +47,7 @@ def blueprint() -> Blueprint:
     found.post("/reports")(_report)
     found.get("/reports")(_reports)
     found.post("/reports/<int:which>/close")(_close)
+    found.post("/reports/<int:which>/delete")(_take_away)
     found.post("/mute")(_mute)
     found.post("/ban")(_ban)
     found.get("/record")(_record)
@@ -54,15 +58,26 @@ def _report() -> Response:
     who, asked = caller(), body(_Report)
     with live().store.write() as db:
         place = enter(db, who, asked.room) if asked.room else None
-        Desk(db, who, live().clock()).report(place, asked.number, asked.text)
+        said = Complaint(asked.text, place, asked.number, asked.person, asked.confidential)
+        Desk(db, who, live().clock()).report(said)
     return answer({}, 201)
 
 
 def _reports() -> Response:
-    who = caller()
+    who, kind = caller(), request.args.get("kind", "message")
+    state = "closed" if request.args.get("state") == "closed" else "open"
     with live().store.read() as db:
-        found = Desk(db, who, live().clock()).reports(request.args.get("kind", "message"))
-    return answer({"reports": found})
+        return answer({"reports": Desk(db, who, live().clock()).reports(kind, state)})
+
+
+def _take_away(which: int) -> Response:
+    who = caller()
+    with live().store.write() as db:
+        room, done = Desk(db, who, live().clock()).take_away(which)
+    live().drop_uploads(done.dropped)
+    for listener in live().listeners:
+        listener.told(room, done.epoch, done.entries)
+    return answer({})
 
 
 def _close(which: int) -> Response:
@@ -76,6 +91,7 @@ def _mute() -> Response:
     who, asked = caller(), body(_Mute)
     with live().store.write() as db:
         Desk(db, who, live().clock()).mute(asked.person, asked.minutes, asked.reason)
+    live().rights_changed(asked.person)
     return answer({})
 
 
@@ -83,17 +99,11 @@ def _ban() -> Response:
     who, asked = caller(), body(_Ban)
     with live().store.write() as db:
         Desk(db, who, live().clock()).ban(asked.person, asked.reason, on=asked.on)
-    for listener in live().listeners:
-        listener.account_changed(asked.person)
+    live().rights_changed(asked.person)
     return answer({})
 
 
 def _record() -> Response:
-    who = caller()
+    who, before = caller(), number("before")
     with live().store.read() as db:
-        acts = [
-            {"at": act.at, "by": act.by, "kind": act.kind, "person": act.account_id}
-            | {"details": act.details}
-            for act in Desk(db, who, live().clock()).record(200)
-        ]
-    return answer({"record": acts})
+        return answer(record.page(db, who, before=before, count=number("limit") or record.MOST))

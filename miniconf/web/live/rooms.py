@@ -9,11 +9,10 @@ import msgspec
 from flask import Blueprint, Response, request
 from sqlalchemy.orm import Session as Db
 
-from miniconf.errors import RequestError
 from miniconf.service import faces, history, listing, rooms, search
 from miniconf.service.access import Caller
 from miniconf.service.places import Place, enter
-from miniconf.web.live.http import answer, body, caller, live
+from miniconf.web.live.http import answer, body, caller, live, number
 
 _MOST = 200
 _Found = TypeVar("_Found")
@@ -59,7 +58,7 @@ def blueprint() -> Blueprint:
 
 def _list() -> Response:
     who, view = caller(), request.args.get("view", "")
-    count = _number("limit", 50) or 50
+    count = number("limit", 50) or 50
     with live().store.read() as db:
         if view == "mine":
             found = listing.mine(db, who)
@@ -94,14 +93,14 @@ def _direct() -> Response:
 
 def _snapshot(key: str) -> Response:
     return answer(
-        _in(key, lambda db, place: history.snapshot(db, place, _number("limit", 50) or 50))
+        _in(key, lambda db, place: history.snapshot(db, place, number("limit", 50) or 50))
     )
 
 
 def _messages(key: str) -> Response:
-    before, after = _number("before"), _number("after")
-    around, thread = _number("around"), _number("thread")
-    count = _number("limit", 50) or 50
+    before, after = number("before"), number("after")
+    around, thread = number("around"), number("thread")
+    count = number("limit", 50) or 50
 
     def page(db: Db, place: Place) -> Any:
         if thread is not None:
@@ -122,7 +121,7 @@ def _pins(key: str) -> Response:
 
 
 def _entries(key: str) -> Response:
-    after = _number("after", 0) or 0
+    after = number("after", 0) or 0
     return answer(
         _in(
             key,
@@ -182,9 +181,9 @@ def _change_members(key: str) -> Response:
 def _search() -> Response:
     who, words = caller(), request.args.get("q", "")[:300]
     room, kind = request.args.get("room", ""), request.args.get("kind", "")
-    sought = search.Sought(words, room, _number("by"), kind)
+    sought = search.Sought(words, room, number("by"), kind)
     with live().store.read() as db:
-        return answer(search.search(db, who, sought, _number("limit", 30) or 30))
+        return answer(search.search(db, who, sought, number("limit", 30) or 30))
 
 
 def _in(key: str, view: Callable[[Db, Place], _Found]) -> _Found:
@@ -197,12 +196,3 @@ def _in(key: str, view: Callable[[Db, Place], _Found]) -> _Found:
 def _told(account: int, key: str, *, on: bool) -> None:
     for listener in live().listeners:
         listener.joined(account, key, on=on)
-
-
-def _number(name: str, default: int | None = None) -> int | None:
-    given = request.args.get(name)
-    if given is None:
-        return default
-    if not (given.isascii() and given.isdigit() and len(given) < 12):
-        raise RequestError(f"{name} is a number.", code="request.number")
-    return int(given)

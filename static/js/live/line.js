@@ -80,6 +80,7 @@ class Line extends Watched {
     });
     // Everybody is told at the same moment; not everybody asks at it.
     socket.on("sync", () => setTimeout(() => this.#sync(), Math.random() * SPREAD));
+    socket.on("me", () => me.reload().catch(() => {}));
     socket.onAny((name, said) => this.hear(name, said));
   }
 

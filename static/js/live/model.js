@@ -103,6 +103,8 @@
  * @property {string} name
  * @property {boolean} accepted
  * @property {{ role: string, scope: string }[]} roles
+ * @property {string[]} may What one may do everywhere.
+ * @property {string | null} muted_until
  * @property {string} zone
  * @property {string} avatar
  */

@@ -1,20 +1,13 @@
 // What pages show of the live service: who is signed in, what is unread, the room beside the page.
 import { html, render } from "htm/preact";
-import { $, el } from "miniconf/lib/dom.js";
+import { $ } from "miniconf/lib/dom.js";
+import { accountMenu } from "miniconf/live/account-menu.js";
 import { line } from "miniconf/live/line.js";
 import { me } from "miniconf/live/me.js";
 import { mine } from "miniconf/live/mine.js";
-import { Avatar } from "miniconf/live/parts/person.js";
-import { t } from "miniconf/words.js";
-
-const base = document.documentElement.dataset.base ?? "";
-
-/** What the head shows before somebody is signed in. @type {ChildNode[]} */
-let signIn = [];
 
 /** Fill the live parts of this page. */
 export function startLive() {
-  signIn = [...($("[data-account]")?.childNodes ?? [])];
   me.watch(showAccount);
   mine.watch(showUnread);
   me.load().catch(() => {});
@@ -30,19 +23,12 @@ function showAccount() {
   if (!link || account === undefined) {
     return;
   }
-  const isIn = account?.accepted ?? false;
-  link.setAttribute("href", `${base}${isIn ? "/account/" : "/sign-in/"}`);
-  link.classList.toggle("signed-in", isIn);
-  if (account && isIn) {
-    const face = el("span");
-    link.title = t("Your account");
-    render(html`<${Avatar} person=${account} small />`, face);
-    link.replaceChildren(face, el("span", { class: "visually-hidden" }, account.name));
+  $(".account-menu")?.remove();
+  link.hidden = account?.accepted ?? false;
+  if (account?.accepted) {
+    link.after(accountMenu(account));
     mine.load();
     line.start();
-  } else {
-    link.title = "";
-    link.replaceChildren(...signIn.map((node) => node.cloneNode(true)));
   }
 }
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from miniconf.service import rooms
+from miniconf.service import record, rooms
 from miniconf.service.access import Caller
-from miniconf.service.moderation import Desk
 from tests.integration.live.conftest import Place
 from tests.live_server import Person, Server, connected, running
 from tests.live_service import Service
@@ -75,6 +74,6 @@ def test_who_is_muted_writes_nothing_for_a_while(service: Service, server: Serve
         assert moderator.post(server, "/live/mute", asked) == 200
         assert grace.do("lobby", "say", text="But")["error"]["code"] == "access.muted"
     with service.store.read() as db:
-        record = Desk(db, moderator.who, service.clock()).record(10)
-        acts = [(act.kind, act.by, act.account_id) for act in record]
+        shown = record.page(db, moderator.who).record
+        acts = [(act.kind, act.by, act.person) for act in shown]
     assert ("mute", moderator.who.id, grace.who.id) in acts

@@ -1,13 +1,12 @@
 // One's own account: what others see, who may write, how one leaves.
 import { html } from "htm/preact";
 import { toast } from "miniconf/lib/dom.js";
+import { signOut } from "miniconf/live/account-menu.js";
 import { get, me, post } from "miniconf/live/me.js";
 import { Field, Select } from "miniconf/live/parts/field.js";
 import { asRefused } from "miniconf/live/refused.js";
 import { t } from "miniconf/words.js";
 import { useEffect, useState } from "preact/hooks";
-
-const base = document.documentElement.dataset.base ?? "";
 
 /** @typedef {Record<string, any>} Profile */
 
@@ -116,21 +115,11 @@ function zones(chosen) {
 }
 
 function Leave() {
-  /** @param {boolean} everywhere */
-  const leave = async (everywhere) => {
-    try {
-      await post("/sign-out", { everywhere });
-      me.become({ account: null });
-      location.assign(`${base}/`);
-    } catch (error) {
-      toast(asRefused(error).words);
-    }
-  };
   return html`<section class="form leave">
     <h2>${t("Sign out")}</h2>
     <p class="form-foot">
-      <button type="button" class="button" onClick=${() => leave(false)}>${t("Sign out here")}</button>
-      <button type="button" class="button" onClick=${() => leave(true)}>${t("Sign out everywhere")}</button>
+      <button type="button" class="button" onClick=${() => signOut(false)}>${t("Sign out here")}</button>
+      <button type="button" class="button" onClick=${() => signOut(true)}>${t("Sign out everywhere")}</button>
     </p>
   </section>`;
 }

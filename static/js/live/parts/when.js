@@ -11,11 +11,20 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 export function When({ at, className = "", day = false }) {
   const date = new Date(at);
-  const today = dayKey(date) === dayKey(now());
-  const words = day && !today ? `${formatDay(date)}, ${formatTime(date)}` : formatTime(date);
+  const words = day ? whenWords(at) : formatTime(date);
   return html`<time class=${className} datetime=${at} title=${`${formatDay(date)}, ${formatTime(date)}`}
     >${words}</time
   >`;
+}
+
+/**
+ * The hour, with the day where it is not today's.
+ * @param {string} at
+ */
+export function whenWords(at) {
+  const date = new Date(at);
+  const today = dayKey(date) === dayKey(now());
+  return today ? formatTime(date) : `${formatDay(date)}, ${formatTime(date)}`;
 }
 
 /**

@@ -1,0 +1,55 @@
+// What the desk holds, in order. One line here puts a further thing on it.
+import { t } from "miniconf/words.js";
+
+/** @import { Me } from "miniconf/live/model.js" */
+
+/**
+ * @typedef {object} Tab
+ * @property {string} name Its place in the address, behind `#`.
+ * @property {() => string} words
+ * @property {(me: Me) => boolean} shown Whether it is for somebody.
+ * @property {() => Promise<any>} [load] The module whose `View` shows it here.
+ * @property {string} [href] Or the page of its own that does, below the front page.
+ */
+
+/** @type {readonly Tab[]} */
+export const TABS = [
+  {
+    name: "reports",
+    words: () => t("Reports"),
+    shown: may("see reports"),
+    load: () => import("miniconf/live/desk/reports.js"),
+  },
+  {
+    name: "conduct",
+    words: () => t("Conduct"),
+    shown: may("see conduct"),
+    load: () => import("miniconf/live/desk/conduct.js"),
+  },
+];
+
+/**
+ * For those who may do that everywhere.
+ * @param {string} act One of `service/access.py`.
+ * @returns {(me: Me) => boolean}
+ */
+export function may(act) {
+  return (me) => me.may.includes(act);
+}
+
+/**
+ * For those who are that, be it for one thing alone.
+ * @param {string} role
+ * @returns {(me: Me) => boolean}
+ */
+export function is(role) {
+  return (me) => me.roles.some((held) => held.role === role);
+}
+
+/**
+ * What is on somebody's desk.
+ * @param {Me} me
+ */
+export function tabsOf(me) {
+  return TABS.filter(({ shown }) => shown(me));
+}
