@@ -91,7 +91,7 @@ class Person:
     """Somebody with a browser: keeps a room as the protocol says, across broken lines."""
 
     def __init__(self, service: Service, who: Caller) -> None:
-        self.who = who
+        self.service, self.who = service, who
         with service.store.write() as db:
             self.cookie = sign_in(db, who.id, service.clock())
         self.rooms: dict[str, RoomState] = {}

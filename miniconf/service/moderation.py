@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session as Db
 
 from miniconf.errors import Conflict, Refused, RequestError, Unknown
-from miniconf.service import chat, commands, record, reports, signed
+from miniconf.service import chat, commands, faces, record, reports, signed
 from miniconf.service.access import Act as Right
 from miniconf.service.access import Caller
 from miniconf.service.doing import Done
@@ -17,6 +17,7 @@ from miniconf.service.places import Place
 from miniconf.service.record import Deed
 from miniconf.service.reports import ReportView
 from miniconf.service.turn import Turn
+from miniconf.service.views import PersonView
 from miniconf.store.tables import Account, Report, Room
 
 _LONGEST = 4000
@@ -129,6 +130,20 @@ class Desk:
         if on:
             signed.sign_out_everywhere(self.db, who)
         self._note("ban" if on else "unban", {"reason": reason}, who)
+
+    def unmask(self, place: Place, number: int, reason: str) -> PersonView:
+        """Who asked a question without a name; that somebody looked is on record.
+
+        Raises ``Refused`` and ``Unknown``.
+        """
+        self._must("unmask")
+        asker = Turn(self.db, place, self.now).message(number, "question").asker_id
+        account = self.db.get(Account, asker) if asker else None
+        if account is None:
+            raise Unknown("Nobody is known to have asked that.", code="account.unknown")
+        details = {"room": place.room.key, "number": number, "reason": reason}
+        self._note("unmask", details, account.id)
+        return faces.face(account)
 
     def _note(self, kind: str, details: dict[str, Any], who: int | None = None) -> None:
         record.note(self.db, Deed(kind, self.caller.id, who, details=details), self.now)

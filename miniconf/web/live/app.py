@@ -32,6 +32,7 @@ def live_app(live: Live) -> Flask:
     app = Flask("miniconf.live", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     app.extensions["miniconf"] = live
+    app.before_request(_no_nul)
     app.before_request(_guard)
     app.after_request(_private)
     app.register_error_handler(MiniconfError, _refused)
@@ -40,6 +41,12 @@ def live_app(live: Live) -> Flask:
         made = blueprint()
         app.register_blueprint(made, url_prefix=ROOT + (made.url_prefix or ""))
     return app
+
+
+def _no_nul() -> None:
+    """No address holds a NUL, which no database keeps in a text. Raises ``Unknown``."""
+    if "\x00" in request.path or b"%00" in request.query_string:
+        raise Unknown("There is nothing at this address.")
 
 
 def _guard() -> None:

@@ -85,34 +85,34 @@ def _one(who: int) -> Response:
 
 
 def _add() -> Response:
-    asked = body(_Add)
-    person = Somebody(
-        asked.email,
-        asked.name,
-        asked.affiliation,
-        tuple((each.role, each.scope) for each in asked.roles),
-        asked.tickets,
-    )
     with _people(writes=True) as people:
+        asked = body(_Add)
+        person = Somebody(
+            asked.email,
+            asked.name,
+            asked.affiliation,
+            tuple((each.role, each.scope) for each in asked.roles),
+            asked.tickets,
+        )
         found = people.add(person)
     live().rights_changed(found.id)
     return answer(found, 201)
 
 
 def _change(who: int) -> Response:
-    asked = body(_Change)
-    values: dict[str, Any] = msgspec.structs.asdict(asked)
-    if asked.roles is not None:
-        values["roles"] = [(each.role, each.scope) for each in asked.roles]
     with _people(writes=True) as people:
+        asked = body(_Change)
+        values: dict[str, Any] = msgspec.structs.asdict(asked)
+        if asked.roles is not None:
+            values["roles"] = [(each.role, each.scope) for each in asked.roles]
         found = people.change(who, values)
     live().rights_changed(who)
     return answer(found)
 
 
 def _address(who: int) -> Response:
-    asked = body(_Address)
     with _people(writes=True) as people:
+        asked = body(_Address)
         if asked.instead_of:
             return answer(people.mend_address(who, asked.instead_of, asked.email))
         return answer(people.add_address(who, asked.email, first=asked.first))
@@ -130,6 +130,6 @@ def _report() -> Response:
 
 
 def _invite() -> Response:
-    asked = body(_Invite)
     with _people(writes=True) as people:
+        asked = body(_Invite)
         return answer({"queued": people.invite(asked.per_minute, again=asked.again)}, 202)

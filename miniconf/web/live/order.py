@@ -41,6 +41,12 @@ class _Ban(msgspec.Struct, frozen=True):
     on: bool = True
 
 
+class _Unmask(msgspec.Struct, frozen=True):
+    room: str
+    number: Id
+    reason: Text = ""
+
+
 def blueprint() -> Blueprint:
     """Reports, mutes, bans, and the record."""
     found = Blueprint("order", __name__)
@@ -50,6 +56,7 @@ def blueprint() -> Blueprint:
     found.post("/reports/<int:which>/delete")(_take_away)
     found.post("/mute")(_mute)
     found.post("/ban")(_ban)
+    found.post("/unmask")(_unmask)
     found.get("/record")(_record)
     return found
 
@@ -101,6 +108,14 @@ def _ban() -> Response:
         Desk(db, who, live().clock()).ban(asked.person, asked.reason, on=asked.on)
     live().rights_changed(asked.person)
     return answer({})
+
+
+def _unmask() -> Response:
+    who, asked = caller(), body(_Unmask)
+    with live().store.write() as db:
+        desk = Desk(db, who, live().clock())
+        person = desk.unmask(enter(db, who, asked.room), asked.number, asked.reason)
+    return answer({"person": person})
 
 
 def _record() -> Response:

@@ -21,6 +21,7 @@ from miniconf.web.live import ROOT
 from miniconf.web.live.bus import bus
 from miniconf.web.live.context import COOKIE, Live
 from miniconf.web.live.delivery import Delivery, Guest, Said
+from miniconf.web.live.http import read
 from miniconf.web.live.transport import LONGEST_FRAME, mend
 
 _LOG = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ class _Json:
     @staticmethod
     def loads(text: str, **_options: Any) -> Any:
         """As ``json.loads``."""
-        return msgspec.json.decode(text)
+        return read(text)
 
 
 class _Enter(msgspec.Struct, frozen=True):
