@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from miniconf.app.choice import Choice, means
 from miniconf.app.encoding import encoder
 from miniconf.conference.settings import EncoderSettings
@@ -63,6 +65,7 @@ def test_a_model_that_became_better_is_kept(tmp_path: Path) -> None:
     assert "is there already" in again.stderr
 
 
+@pytest.mark.slow
 def test_where_nothing_is_gained_nothing_is_written(tmp_path: Path) -> None:
     """Titles that find their abstracts at once leave nothing to gain."""
     subjects = "stars trees wine chess opera rivers glass bees coal silk".split()
