@@ -11,7 +11,7 @@ from miniconf.service.people import Somebody
 from tests.browsing import PageOpener
 from tests.e2e.live_site import OTHER, READER, LiveSite, live_site
 from tests.e2e.test_every_page import axe, violations
-from tests.e2e.test_live import LEAVING, PHONE, ROOM, choose, said, say
+from tests.e2e.test_live import LEAVING, ROOM, choose, said, say
 
 __all__ = ["axe"]  # a fixture
 
