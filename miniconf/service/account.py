@@ -52,6 +52,11 @@ def change_password(db: Db, caller: Caller, token: str, password: str) -> None:
     signed.changed(db, caller.id)
 
 
+def disconnect(db: Db, caller: Caller, issuer: str) -> None:
+    """Nobody signs in from that place any more to this account."""
+    db.execute(delete(Identity).where(Identity.account_id == caller.id, Identity.issuer == issuer))
+
+
 def must_be_sure(db: Db, caller: Caller, token: str, current: str, now: datetime) -> None:
     """Raises ``Refused`` where it may be somebody else at an unwatched screen."""
     since = db.scalar(select(SignIn.created_at).where(SignIn.token_hash == signed.hashed(token)))

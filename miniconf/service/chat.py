@@ -68,7 +68,7 @@ def take_away(turn: Turn, asked: commands.Delete) -> None:
     own = turn.is_own(message)
     if not own:
         turn.place.must("delete", "Only who wrote a message, or a moderator, can delete it.")
-        turn.on_record("delete message", message)
+        turn.on_record("delete message", message, {"reason": asked.reason.strip()})
     turn.note(Change("delete", {}, message.by if own else turn.me, asked.of))
     blank(turn, message)
 

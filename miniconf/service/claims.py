@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from miniconf.errors import Conflict, Refused, Unknown
-from miniconf.service import signed
+from miniconf.service import record, signed
 from miniconf.service.access import Caller
 from miniconf.service.faces import people
 from miniconf.service.people import roles_of
+from miniconf.service.record import Deed
 from miniconf.service.views import PersonView
 from miniconf.store.tables import Claim, Role, Room
 
@@ -74,6 +75,8 @@ def decide(db: Db, caller: Caller, which: int, now: datetime, *, grant: bool) ->
         raise Conflict("It was decided already.", code="claim.decided")
     found.state = "granted" if grant else "refused"
     found.decided_at, found.decided_by = now, caller.id
+    told = {"granted": grant, "paper": found.paper}
+    record.note(db, Deed("decide claim", caller.id, found.account_id, details=told), now)
     scope = f"paper:{found.paper}"
     if grant and ("author", scope) not in roles_of(db, found.account_id):
         db.add(Role(account_id=found.account_id, role="author", scope=scope))

@@ -31,6 +31,8 @@ class Delete(Struct, tag_field="do", tag="delete", frozen=True):
     """A message is taken away, one's own or as a moderator."""
 
     of: Number
+    reason: Annotated[str, Meta(max_length=1000)] = ""
+    """A moderator's, for the record."""
 
 
 class React(Struct, tag_field="do", tag="react", frozen=True):

@@ -165,6 +165,7 @@ def room_view(db: Db, place: Place) -> RoomView:
         href=room.href,
         slow=room.slow,
         may=place.acts(),
+        owner=member is not None and member.is_owner,
         members=members,
     )
 

@@ -13,18 +13,27 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session as Db
 
-from miniconf.errors import RequestError, TooOften
+from miniconf.errors import Refused, RequestError, TooOften
 from miniconf.service.addresses import account_for, holder, is_closed, normal
 from miniconf.service.people import Somebody, add_person
 from miniconf.service.signed import hashed
-from miniconf.store.tables import Account, SignInLink
+from miniconf.store.tables import Account, Address, SignInLink
 
 LASTS = timedelta(minutes=15)
 _MOST_LINKS = 5
 _MOST_TRIES = 5
 _DIGITS = 8
 
-__all__ = ["LASTS", "Link", "account_for", "make_link", "normal", "spend_code", "spend_token"]
+__all__ = [
+    "LASTS",
+    "Link",
+    "account_for",
+    "make_code",
+    "make_link",
+    "normal",
+    "spend_code",
+    "spend_token",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,19 @@ def make_link(
         )
     )
     return Link(who, email, token, code, account.name if account else "")
+
+
+def make_code(db: Db, account_id: int, now: datetime) -> Link:
+    """A code with which the person signs in on another device. Raises ``TooOften``.
+
+    It stands for a link that is told to nobody.
+    """
+    mine = select(Address.email).where(Address.account_id == account_id)
+    email = db.scalars(mine.order_by(Address.is_first.desc(), Address.email).limit(1)).one()
+    link = make_link(db, email, now)
+    if link is None:
+        raise Refused("That account is closed.", code="account.closed")
+    return link
 
 
 def spend_token(db: Db, token: str, now: datetime) -> int:

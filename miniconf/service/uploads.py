@@ -23,6 +23,7 @@ KIND = "image/webp"
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 _MOST_PIXELS = 40_000_000
 _WIDEST = 2400
+_PORTRAIT = 256
 _QUALITY = 85
 
 
@@ -35,14 +36,17 @@ class Picture:
     height: int
 
 
-def picture(raw: bytes) -> Picture:
-    """The picture in ``raw``, at most ``_WIDEST`` wide and high. Raises ``RequestError``."""
+def picture(raw: bytes, *, portrait: bool = False) -> Picture:
+    """The picture in ``raw``, at most ``_WIDEST`` wide and high. Raises ``RequestError``.
+
+    A ``portrait`` is its middle, square and small.
+    """
     if len(raw) > LONGEST:
         raise TooLarge(f"A picture has at most {LONGEST // 1_000_000} MB.", code="upload.too-large")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _anew(Image.open(io.BytesIO(raw), formats=_FORMATS))
+            return _anew(Image.open(io.BytesIO(raw), formats=_FORMATS), portrait=portrait)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning) as error:
         raise RequestError(
             "That is no picture that can be shown.",
@@ -51,11 +55,13 @@ def picture(raw: bytes) -> Picture:
         ) from error
 
 
-def _anew(image: Image.Image) -> Picture:
+def _anew(image: Image.Image, *, portrait: bool) -> Picture:
     if image.width * image.height > _MOST_PIXELS:
         raise ValueError("too many pixels")
     upright = ImageOps.exif_transpose(image)
     drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    if portrait:
+        drawn = ImageOps.fit(drawn, (_PORTRAIT, _PORTRAIT))
     drawn.thumbnail((_WIDEST, _WIDEST))
     found = io.BytesIO()
     drawn.save(found, "WEBP", quality=_QUALITY)

@@ -82,6 +82,8 @@ class RoomView(RoomRow, frozen=True, kw_only=True):
 
     slow: int
     may: list[Act]
+    owner: bool
+    """Whether the one who asks opened it."""
     members: int
 
 

@@ -74,8 +74,11 @@ class LiveSite:
 
 
 @contextmanager
-def live_site(home: Path) -> Iterator[LiveSite]:
-    """The small conference with its live service, built and kept under ``home``."""
+def live_site(home: Path, *more: Somebody) -> Iterator[LiveSite]:
+    """The small conference with its live service, built and kept under ``home``.
+
+    ``more`` people take part beside those of every such site.
+    """
     data, out = home / "data", home / "site"
     data.mkdir()
     write_media(data)
@@ -84,7 +87,7 @@ def live_site(home: Path) -> Iterator[LiveSite]:
     service = LiveService(open_own(home / "live"), lambda _text: None)
     service.update(conference)
     with service.live.store.write() as db:
-        for person in PEOPLE:
+        for person in (*PEOPLE, *more):
             add_person(db, person, service.live.clock())
     app = service.beside(files_app(out))
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)

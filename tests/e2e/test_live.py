@@ -67,6 +67,7 @@ def test_one_signs_in_by_a_button_and_comes_back(open_page: PageOpener, site: Li
     page.get_by_role("textbox", name="Pronouns").fill("she/her")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Saved")).to_be_visible()
+    page.get_by_role("link", name="Signing in").click()
     page.get_by_role("button", name="Sign out here").click()
     expect(page.get_by_role("link", name="Sign in")).to_be_visible()
 

@@ -109,7 +109,7 @@ def with_cookie(response: Response, token: str) -> Response:
 
 def _ways() -> Response:
     told = live().known.about
-    providers = [{"id": one.slug, "name": one.name} for one in told.providers]
+    providers = [{"id": one.slug, "name": one.name, "issuer": one.issuer} for one in told.providers]
     return answer({"registration": told.registration, "providers": providers})
 
 

@@ -8,7 +8,7 @@ import msgspec
 from flask import Blueprint, Response
 
 from miniconf.errors import RequestError
-from miniconf.service import account, claims, leaving
+from miniconf.service import account, claims, leaving, signing
 from miniconf.service.letters import AccountLetter, ClaimLetter
 from miniconf.service.outbox import Recipient, recipient
 from miniconf.store.tables import Account
@@ -24,6 +24,10 @@ Id = Annotated[int, msgspec.Meta(ge=1, le=2**53)]
 class _Password(msgspec.Struct, frozen=True):
     password: Text
     current: Text = ""
+
+
+class _Identity(msgspec.Struct, frozen=True):
+    issuer: Text
 
 
 class _Block(msgspec.Struct, frozen=True):
@@ -50,6 +54,8 @@ def blueprint() -> Blueprint:
     limit = RateLimit(_RATE)
     found.get("/account")(_account)
     found.post("/password", endpoint="password")(lambda: _password(limit))
+    found.post("/account/code", endpoint="code")(lambda: _code(limit))
+    found.post("/account/disconnect")(_disconnect)
     found.get("/blocks")(_blocks)
     found.post("/blocks")(_block)
     found.get("/claims")(_claims)
@@ -75,6 +81,22 @@ def _password(limit: RateLimit) -> Response:
         letter = AccountLetter(who.name, "password")
         live().post.outbox().tell(db, who.id, f"password:{who.id}:{now}", letter, now)
     live().rights_changed(who.id)
+    return answer({})
+
+
+def _code(limit: RateLimit) -> Response:
+    who, now = caller(), live().clock()
+    limit.count(str(who.id))
+    with live().store.write() as db:
+        link = signing.make_code(db, who.id, now)
+    told = {"email": link.email, "code": link.code, "until": now + signing.LASTS}
+    return answer(told, 201)
+
+
+def _disconnect() -> Response:
+    who, asked = caller(), body(_Identity)
+    with live().store.write() as db:
+        account.disconnect(db, who, asked.issuer)
     return answer({})
 
 

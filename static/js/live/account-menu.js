@@ -46,8 +46,18 @@ function Menu({ account }) {
       ${PLACES.filter(({ shown }) => shown(account)).map(
         ({ href, words }) => html`<li key=${href}><a href=${base + href}>${words()}</a></li>`,
       )}
+      <li><button type="button" onClick=${report}>${t("Report what happened…")}</button></li>
       <li><button type="button" onClick=${() => signOut(false)}>${t("Sign out")}</button></li>
     </ul>`;
+}
+
+/** Have the committee of conduct look at something. */
+async function report() {
+  const [{ show }, { ReportDialog }] = await Promise.all([
+    import("miniconf/live/parts/dialog.js"),
+    import("miniconf/live/parts/report.js"),
+  ]);
+  show((close) => html`<${ReportDialog} close=${close} />`);
 }
 
 /**

@@ -68,7 +68,7 @@
  * @property {string} href
  */
 
-/** @typedef {RoomRow & { slow: number, may: string[], members: number }} RoomView */
+/** @typedef {RoomRow & { slow: number, may: string[], owner: boolean, members: number }} RoomView */
 
 /** @typedef {Record<string, Person>} People By id. */
 

@@ -3,6 +3,7 @@ import { read, write } from "miniconf/lib/store.js";
 
 const base = document.documentElement.dataset.base ?? "";
 const KEPT = "sign-in-next";
+const AWAY = "sign-in-away";
 /** A mail that comes later than this begins at the front. */
 const LASTS = 60 * 60 * 1000;
 
@@ -30,6 +31,19 @@ export function keepNext() {
   if (path) {
     write(KEPT, { path, at: Date.now() });
   }
+}
+
+/** One leaves to sign in at another place. */
+export function goOut() {
+  keepNext();
+  write(AWAY, Date.now());
+}
+
+/** Whether one was at another place just now; asked once. */
+export function cameBack() {
+  const at = read(AWAY, 0);
+  write(AWAY, null);
+  return Date.now() - at < LASTS;
 }
 
 /** Where one came from. */

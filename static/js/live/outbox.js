@@ -21,6 +21,7 @@ const LONGEST_WAIT = 30_000;
  * @property {number | null} [answer]
  * @property {string} [state]
  * @property {number | null} [duplicate_of]
+ * @property {string} [reason]
  * @property {string} [topic]
  * @property {number} [slow]
  */

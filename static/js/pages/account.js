@@ -1,8 +1,8 @@
 // One's own account.
 import { html, render } from "htm/preact";
 import { $ } from "miniconf/lib/dom.js";
+import { AccountPage } from "miniconf/live/account/page.js";
 import { me } from "miniconf/live/me.js";
-import { ProfilePage } from "miniconf/live/parts/profile.js";
 import { Invitation } from "miniconf/live/parts/state.js";
 import { asRefused } from "miniconf/live/refused.js";
 
@@ -10,7 +10,10 @@ const root = /** @type {HTMLElement} */ ($("[data-account-page]"));
 
 try {
   const account = await me.load();
-  render(account?.accepted ? html`<${ProfilePage} />` : html`<${Invitation} />`, root);
+  render(
+    account?.accepted ? html`<${AccountPage} me=${account} />` : html`<${Invitation} />`,
+    root,
+  );
 } catch (error) {
   render(html`<p role="alert" class="instead">${asRefused(error).words}</p>`, root);
 }

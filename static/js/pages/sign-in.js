@@ -6,11 +6,16 @@ import { me } from "miniconf/live/me.js";
 import { SignIn } from "miniconf/live/parts/sign-in.js";
 
 const root = /** @type {HTMLElement} */ ($("[data-sign-in]"));
-const token = new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
-if (token) {
+const told = new URLSearchParams(location.hash.slice(1));
+const token = told.get("token") ?? "";
+const error = told.get("error") ?? "";
+if (token || error) {
   history.replaceState(null, "", location.pathname + location.search);
 }
 
 await me.load().catch(() => {});
 root.removeAttribute("aria-busy");
-render(html`<${SignIn} token=${token} conduct=${root.dataset.conduct ?? ""} />`, root);
+render(
+  html`<${SignIn} token=${token} error=${error} conduct=${root.dataset.conduct ?? ""} />`,
+  root,
+);

@@ -67,7 +67,7 @@ def test_a_verified_address_finds_the_account(
     somewhere.claims = ADA
     browser = door.browser()
     assert browser.get("/live/sign-in").body["providers"] == [
-        {"id": "some-university", "name": "Some University"}
+        {"id": "some-university", "name": "Some University", "issuer": somewhere.issuer}
     ]
     answer = come(browser)
     assert (answer.status, answer.headers["Location"]) == (303, "/sign-in/")

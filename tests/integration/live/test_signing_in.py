@@ -244,3 +244,15 @@ def test_whoever_is_banned_comes_in_by_no_door(door: House, email: str) -> None:
         ("password", {"email": email, "password": "five calm green hills"}),
     ):
         assert door.browser().post(f"/live/sign-in/{path}", body).status == 400
+
+
+def test_a_code_for_another_device(door: House) -> None:
+    here = door.browser(door.person("Ada", "ada@phone.example"))
+    assert door.browser().post("/live/account/code").status == 401
+    told = here.post("/live/account/code").body
+    assert told["email"] == "ada@phone.example"
+    phone = door.browser()
+    asked = {"email": told["email"], "code": told["code"]}
+    assert phone.post("/live/sign-in/link", asked).body["account"]["name"] == "Ada"
+    assert door.browser().post("/live/sign-in/link", asked).status == 400
+    assert len(here.get("/live/account").body["browsers"]) == 2

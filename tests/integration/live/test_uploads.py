@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+from typing import Any
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -26,6 +28,11 @@ def a_picture(form: str = "PNG", size: tuple[int, int] = (40, 30)) -> bytes:
 
 
 def send(person: Person, server: Server, room: str, raw: bytes) -> dict[str, object]:
+    found: dict[str, object] = sent_to(person, server, "/live/uploads", room, raw)["upload"]
+    return found
+
+
+def sent_to(person: Person, server: Server, path: str, room: str, raw: bytes) -> Any:
     parts = [
         f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="room"\r\n\r\n{room}\r\n'.encode(),
         f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="x.html"\r\n'
@@ -35,9 +42,8 @@ def send(person: Person, server: Server, room: str, raw: bytes) -> dict[str, obj
     ]
     headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
     headers |= person.page_headers(server)
-    with urlopen(Request(f"{server.address}/live/uploads", b"".join(parts), headers)) as answer:
-        found: dict[str, object] = json.load(answer)["upload"]
-        return found
+    with urlopen(Request(server.address + path, b"".join(parts), headers)) as answer:
+        return json.load(answer)
 
 
 def test_a_picture_is_in_its_message_and_goes_with_it(place: Place, server: Server) -> None:
@@ -102,3 +108,26 @@ def test_a_message_takes_only_ones_own(service: Service) -> None:
     ada, room = service.person("Ada"), service.room()
     with pytest.raises(RequestError):
         service.do(ada, room, commands.Say("x", None, ("0" * 32 + ".webp",)))
+
+
+def test_a_portrait_is_small_and_goes_with_the_next(place: Place, server: Server) -> None:
+    ada, grace = (Person(place.service, place.service.person(name)) for name in ("Ada", "Grace"))
+    raw = a_picture("JPEG", (900, 300))
+    name = sent_to(ada, server, "/live/avatar", "", raw)["account"]["avatar"]
+    href = f"/live/avatars/{name}"
+    with urlopen(Request(server.address + href, headers=grace.page_headers(server))) as answer:
+        assert Image.open(io.BytesIO(answer.read())).size == (256, 256)
+    with pytest.raises(HTTPError, match="401"):
+        urlopen(server.address + href)
+    again = sent_to(ada, server, "/live/avatar", "", raw)["account"]["avatar"]
+    assert grace.get(server, href) == 404
+    assert grace.get(server, f"/live/avatars/{again}") == 200
+    assert ada.post(server, "/live/avatar/remove", {}) == 200
+    assert grace.get(server, f"/live/avatars/{again}") == 404
+    assert grace.get(server, "/live/avatars/..%2Fminiconf.sqlite") == 404
+
+
+def test_no_picture_of_a_message_is_told_as_a_portrait(place: Place, server: Server) -> None:
+    ada = Person(place.service, place.service.person("Ada"))
+    sent = send(ada, server, "lobby", a_picture())
+    assert ada.get(server, f"/live/avatars/{sent['name']}") == 404

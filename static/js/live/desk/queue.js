@@ -1,7 +1,7 @@
 // Reports, each with what was said around it and what can be done.
 import { html } from "htm/preact";
+import { useAnswer } from "miniconf/live/asking.js";
 import { Report } from "miniconf/live/desk/report.js";
-import { useAnswer } from "miniconf/live/desk/use.js";
 import { t } from "miniconf/words.js";
 import { useState } from "preact/hooks";
 

@@ -1,10 +1,10 @@
 // One report: who says what about whom, what was said around it, and what becomes of it.
 import { html } from "htm/preact";
-import { Sanctions } from "miniconf/live/desk/sanctions.js";
-import { doing } from "miniconf/live/desk/use.js";
+import { doing } from "miniconf/live/asking.js";
 import { me, roomHref } from "miniconf/live/me.js";
 import { Field } from "miniconf/live/parts/field.js";
 import { Avatar, nameOf, personOf } from "miniconf/live/parts/person.js";
+import { Sanctions } from "miniconf/live/parts/sanctions.js";
 import { When, whenWords } from "miniconf/live/parts/when.js";
 import { nodesOf } from "miniconf/live/text/nodes.js";
 import { n as count, t } from "miniconf/words.js";

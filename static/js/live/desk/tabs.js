@@ -26,6 +26,12 @@ export const TABS = [
     shown: may("see conduct"),
     load: () => import("miniconf/live/desk/conduct.js"),
   },
+  {
+    name: "record",
+    words: () => t("Record"),
+    shown: may("see reports"),
+    load: () => import("miniconf/live/desk/record.js"),
+  },
 ];
 
 /**

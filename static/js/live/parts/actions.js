@@ -1,12 +1,15 @@
 // What can be done with a message: the common things at hand, the others in a menu.
 import { html } from "htm/preact";
 import { copy, toast } from "miniconf/lib/dom.js";
-import { me, post, roomHref } from "miniconf/live/me.js";
+import { me, roomHref } from "miniconf/live/me.js";
+import { show } from "miniconf/live/parts/dialog.js";
 import { Icon } from "miniconf/live/parts/icon.js";
 import { Choice, EmojiGrid, Popup } from "miniconf/live/parts/menu.js";
+import { nameOf, personOf } from "miniconf/live/parts/person.js";
 import { react } from "miniconf/live/parts/reactions.js";
+import { ReportDialog } from "miniconf/live/parts/report.js";
+import { Removal, sanction } from "miniconf/live/parts/sanctions.js";
 import { act } from "miniconf/live/post.js";
-import { asRefused } from "miniconf/live/refused.js";
 import { t } from "miniconf/words.js";
 import { useState } from "preact/hooks";
 
@@ -82,10 +85,15 @@ function Choices({ message, scene, close }) {
     }
     ${
       !mine &&
-      html`<${Choice} icon="flag" words=${t("Report")} run=${then(() => report(room, message))} grave />`
+      html`<${Choice}
+        icon="flag"
+        words=${t("Report…")}
+        run=${then(() => show((shut) => html`<${ReportDialog} room=${room} number=${message.n} close=${shut} />`))}
+        grave
+      />`
     }
     ${
-      (mine || may.includes("delete")) &&
+      mine &&
       html`<${Choice}
         icon="trash"
         words=${sure ? t("Delete it for everybody") : t("Delete")}
@@ -93,6 +101,31 @@ function Choices({ message, scene, close }) {
         grave
       />`
     }
+    ${!mine && html`<${Order} message=${message} scene=${scene} then=${then} />`}
+  `;
+}
+
+/**
+ * What moderators do with what others said, and about who said it.
+ * @param {{ message: Shown, scene: Scene, then: (run: () => void) => () => void }} props
+ */
+function Order({ message, scene, then }) {
+  const { may, room, people } = scene;
+  const { by } = message;
+  const mayMute = by !== null && me.account?.may.includes("mute");
+  const person = { id: by ?? 0, name: nameOf(personOf(people, by)) };
+  return html`
+    ${
+      may.includes("delete") &&
+      html`<${Choice}
+        icon="trash"
+        words=${t("Delete…")}
+        run=${then(() => show((shut) => html`<${Removal} room=${room} number=${message.n} close=${shut} />`))}
+        grave
+      />`
+    }
+    ${mayMute && html`<${Choice} icon="bell" words=${t("Mute…")} run=${then(() => sanction("mute", person))} grave />`}
+    ${mayMute && html`<${Choice} icon="out" words=${t("Ban…")} run=${then(() => sanction("ban", person))} grave />`}
   `;
 }
 
@@ -103,18 +136,4 @@ function Choices({ message, scene, close }) {
 async function copyLink(room, n) {
   const copied = await copy(new URL(roomHref(room, n), location.href).href);
   toast(copied ? t("Copied") : t("The browser does not allow copying here."));
-}
-
-/**
- * Have a moderator look at a message.
- * @param {string} room
- * @param {Shown} message
- */
-async function report(room, message) {
-  try {
-    await post("/reports", { room, number: message.n });
-    toast(t("Thank you. A moderator will look at it."));
-  } catch (error) {
-    toast(asRefused(error).words);
-  }
 }

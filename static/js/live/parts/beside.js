@@ -1,8 +1,10 @@
-// What stands beside a conversation on the page of rooms: members, pins, search.
+// What stands beside a conversation on the page of rooms: members, pins, search, settings.
 import { html } from "htm/preact";
-import { get, me, post, roomHref, roomPath } from "miniconf/live/me.js";
+import { get, me, roomHref } from "miniconf/live/me.js";
 import { Icon } from "miniconf/live/parts/icon.js";
-import { Avatar, Badges, nameOf, personOf } from "miniconf/live/parts/person.js";
+import { Members } from "miniconf/live/parts/members.js";
+import { nameOf, personOf } from "miniconf/live/parts/person.js";
+import { Settings } from "miniconf/live/parts/settings.js";
 import { When } from "miniconf/live/parts/when.js";
 import { asRefused } from "miniconf/live/refused.js";
 import { useSide } from "miniconf/live/side.js";
@@ -11,12 +13,12 @@ import { useMessages } from "miniconf/live/use.js";
 import { n as count, t } from "miniconf/words.js";
 import { useEffect, useState } from "preact/hooks";
 
-/** @import { Message, People, Person, RoomRow } from "miniconf/live/model.js" */
+/** @import { Message, People, RoomRow } from "miniconf/live/model.js" */
 /** @import { OpenRoom } from "miniconf/live/open.js" */
 
 /**
  * @param {object} props
- * @param {string} props.what `members`, `pins` or `search`.
+ * @param {string} props.what `members`, `pins`, `search` or `settings`.
  * @param {OpenRoom} props.open
  * @param {(key: string, message?: number) => void} props.go
  * @param {() => void} props.close
@@ -26,6 +28,7 @@ export function Beside({ what, open, go, close }) {
     members: t("People"),
     pins: t("Pinned"),
     search: t("Search"),
+    settings: t("Settings"),
   });
   return html`<aside class="beside" aria-label=${titles[what]}>
     <header class="side-head">
@@ -37,61 +40,10 @@ export function Beside({ what, open, go, close }) {
     <div class="beside-body">
       ${what === "members" && html`<${Members} key=${open.key} open=${open} go=${go} />`}
       ${what === "pins" && html`<${Pins} key=${open.key} open=${open} go=${go} />`}
+      ${what === "settings" && html`<${Settings} key=${open.key} open=${open} />`}
       ${what === "search" && html`<${Search} open=${open} go=${go} />`}
     </div>
   </aside>`;
-}
-
-/** @param {{ open: OpenRoom, go: (key: string) => void }} props */
-function Members({ open, go }) {
-  const [found, setFound] = useState(
-    /** @type {{ members: Person[], count: number } | null} */ (null),
-  );
-  const [words, setWords] = useState("");
-  useEffect(() => {
-    get(roomPath(open.key, "/members")).then(setFound, (error) => setWords(asRefused(error).words));
-  }, [open]);
-  /** @param {number} id */
-  const write = async (id) => {
-    try {
-      const { room } = await post("/rooms/direct", { people: [id] });
-      go(room.key);
-    } catch (error) {
-      setWords(asRefused(error).words);
-    }
-  };
-  const leave = () => open.join(false).catch((error) => setWords(asRefused(error).words));
-  return html`
-    ${words && html`<p role="alert" class="fault">${words}</p>`}
-    ${found && html`<p class="soft small">${count("{count} person", "{count} people", found.count)}</p>`}
-    <ul class="plain-list people-list">
-      ${found?.members.map(
-        (person) => html`<li key=${person.id}>
-          <${Avatar} person=${person} />
-          <div>
-            <b>${nameOf(person)}</b> <${Badges} person=${person} />
-            <p class="soft small">${person.affiliation}</p>
-          </div>
-          ${
-            person.id !== me.account?.id &&
-            html`<button
-              type="button"
-              class="tool"
-              aria-label=${t("Write to {name}", { name: nameOf(person) })}
-              title=${t("Write to {name}", { name: nameOf(person) })}
-              onClick=${() => write(person.id)}
-            >
-              <${Icon} name="chat" />
-            </button>`
-          }
-        </li>`,
-      )}
-    </ul>
-    ${
-      open.now?.room.joined &&
-      html`<p><button type="button" class="button" onClick=${leave}>${t("Leave the room")}</button></p>`
-    }
-  `;
 }
 
 /** @param {{ open: OpenRoom, go: (key: string, message?: number) => void }} props */

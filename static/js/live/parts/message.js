@@ -3,6 +3,7 @@ import { html } from "htm/preact";
 import { me } from "miniconf/live/me.js";
 import { Actions } from "miniconf/live/parts/actions.js";
 import { Pictures } from "miniconf/live/parts/attach.js";
+import { showPerson } from "miniconf/live/parts/card.js";
 import { Composer } from "miniconf/live/parts/composer.js";
 import { Icon } from "miniconf/live/parts/icon.js";
 import { asEdited } from "miniconf/live/parts/mention.js";
@@ -88,7 +89,11 @@ function holds(event) {
 function Head({ message, person }) {
   const known = /** @type {import("miniconf/live/model.js").Person | null} */ (person);
   return html`<p class="message-head">
-    <b><bdi>${nameOf(known)}</bdi></b>
+    ${
+      known?.name && !message.waiting
+        ? html`<button type="button" class="name" onClick=${() => showPerson(known)}><bdi>${nameOf(known)}</bdi></button>`
+        : html`<b><bdi>${nameOf(known)}</bdi></b>`
+    }
     ${known?.pronouns && html`<span class="soft">${known.pronouns}</span>`}
     ${!message.waiting && html`<${Badges} person=${known} />`}
     <${When} at=${message.at} />

@@ -1,5 +1,6 @@
 // Questions of a room: asked, voted for, answered.
 import { html } from "htm/preact";
+import { useClosed } from "miniconf/live/parts/closed.js";
 import { Composer } from "miniconf/live/parts/composer.js";
 import { QuestionCard } from "miniconf/live/parts/question.js";
 import { joinOnce } from "miniconf/live/parts/room.js";
@@ -45,6 +46,7 @@ export function Questions({ open }) {
   const { messages, coming } = useMessages(open, side.now);
   const [order, setOrder] = useState(/** @type {Order} */ ("votes"));
   const me = useMe()?.id ?? 0;
+  const closed = useClosed(open.now?.room, "ask");
   if (!open.now || (!side.now && !side.refused)) {
     return html`<${Instead} open=${open} />`;
   }
@@ -54,7 +56,6 @@ export function Questions({ open }) {
   const { room } = open.now;
   const people = { ...open.now.people, ...side.now?.people };
   const scene = { room: open.key, people, may: room.may, me, questions };
-  const closed = room.state === "archived" || !room.may.includes("ask");
   return html`<section class="questions">
     ${side.refused && html`<p class="instead" role="alert">${side.refused.words}</p>`}
     ${questions.length > 1 && html`<${Orders} order=${order} set=${setOrder} questions=${questions} />`}
@@ -78,7 +79,7 @@ export function Questions({ open }) {
       }
     </div>
     <${LineState} />
-    ${!closed && html`<${Ask} open=${open} />`}
+    ${closed ? html`<p class="closed" role="status">${closed}</p>` : html`<${Ask} open=${open} />`}
   </section>`;
 }
 

@@ -2,6 +2,7 @@
 import { html } from "htm/preact";
 import { toast } from "miniconf/lib/dom.js";
 import { Announcer } from "miniconf/live/parts/announce.js";
+import { Pace, useClosed } from "miniconf/live/parts/closed.js";
 import { Composer } from "miniconf/live/parts/composer.js";
 import { flowing } from "miniconf/live/parts/flow.js";
 import { nameOf } from "miniconf/live/parts/person.js";
@@ -28,12 +29,12 @@ export function Conversation({ open, ask, target = null }) {
   const [thread, setThread] = useState(/** @type {number | null} */ (null));
   const [editing, edit] = useState(/** @type {number | null} */ (null));
   const { now } = open;
+  const closed = useClosed(now?.room);
   if (!now) {
     return html`<${Instead} open=${open} />`;
   }
   const { room, people } = now;
-  const mayWrite = room.may.includes("write") && room.state !== "archived";
-  const writable = mayWrite && (room.state === "open" || room.may.includes("lock"));
+  const writable = !closed;
   const scene = {
     room: open.key,
     people,
@@ -67,6 +68,7 @@ export function Conversation({ open, ask, target = null }) {
     />
     <${Typists} open=${open} />
     <${LineState} />
+    ${writable && html`<${Pace} room=${room} />`}
     ${
       writable
         ? html`<${Composer}
@@ -79,7 +81,7 @@ export function Conversation({ open, ask, target = null }) {
               act(open.key, { do: "say", text, thread: null, uploads });
             }}
           />`
-        : html`<p class="closed">${closedWords(room.state)}</p>`
+        : html`<p class="closed" role="status">${closed}</p>`
     }
   </section>`;
 }
@@ -99,16 +101,6 @@ export async function joinOnce(open) {
       }
     }
   }
-}
-
-/** @param {string} state */
-function closedWords(state) {
-  if (state === "archived") {
-    return t("This room is closed; it can still be read.");
-  }
-  return state === "locked"
-    ? t("This room is locked for the moment.")
-    : t("Only the organizers write here.");
 }
 
 /** @param {{ open: OpenRoom }} props */

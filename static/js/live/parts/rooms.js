@@ -102,11 +102,12 @@ function Room({ room, message, go, beside, setBeside }) {
  */
 function Head({ open, go, beside, setBeside, tab, setTab }) {
   const room = open.now?.room;
-  const tools = /** @type {const} */ ([
+  const tools = [
     ["search", "search", t("Search messages")],
     ["pins", "pin", t("Pinned")],
     ["members", "people", t("People")],
-  ]);
+    ...(room?.may.includes("lock") ? [["settings", "settings", t("Settings of the room")]] : []),
+  ];
   const tabs = [
     { name: "chat", words: t("Chat"), count: 0 },
     { name: "questions", words: t("Questions"), count: 0 },

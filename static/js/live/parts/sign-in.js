@@ -1,18 +1,35 @@
-// Signing in: by a link or a code from a mail.
+// Signing in: by a link or a code from a mail, at another place, or by a password.
 import { html } from "htm/preact";
-import { me, post } from "miniconf/live/me.js";
-import { goOn, keepNext, nextHref } from "miniconf/live/next.js";
+import { useAnswer } from "miniconf/live/asking.js";
+import { home, me, post } from "miniconf/live/me.js";
+import { cameBack, goOn, goOut, keepNext, nextHref } from "miniconf/live/next.js";
 import { Field } from "miniconf/live/parts/field.js";
 import { asRefused } from "miniconf/live/refused.js";
 import { useMe } from "miniconf/live/use.js";
 import { t } from "miniconf/words.js";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-/** @param {{ token: string, conduct: string }} props `token` is the one of the mail's link. */
-export function SignIn({ token, conduct }) {
+/**
+ * @typedef {object} Ways The ways in.
+ * @property {"roster" | "open"} registration
+ * @property {{ id: string, name: string }[]} providers
+ */
+
+/**
+ * @param {object} props
+ * @param {string} props.token The one of the mail's link.
+ * @param {string} props.error A code of what went wrong at another place, or empty.
+ * @param {string} props.conduct
+ */
+export function SignIn({ token, error, conduct }) {
   const account = useMe();
   const [spent, setSpent] = useState(!token);
-  const [words, setWords] = useState("");
+  const [words, setWords] = useState(error && errorWords(error));
+  useEffect(() => {
+    if (account?.accepted && cameBack()) {
+      goOn();
+    }
+  }, []);
   /** @param {string} path @param {unknown} body */
   const enter = async (path, body) => {
     setWords("");
@@ -58,6 +75,8 @@ export function SignIn({ token, conduct }) {
 
 /** @param {{ enter: (path: string, body: unknown) => Promise<void> }} props */
 function Doors({ enter }) {
+  const { found } = useAnswer("/sign-in");
+  const ways = /** @type {Ways | null} */ (found);
   const [email, setEmail] = useState("");
   const [sent, setSent] = useState(false);
   const [words, setWords] = useState("");
@@ -73,10 +92,12 @@ function Doors({ enter }) {
       setWords(asRefused(error).words);
     }
   };
+  const isOpen = ways?.registration === "open";
   return html`
     <form onSubmit=${ask}>
       <${Field}
-        label=${t("E-mail address that you registered with")}
+        label=${isOpen ? t("E-mail address") : t("E-mail address that you registered with")}
+        help=${isOpen ? t("New here? Then the link in the mail makes your account.") : ""}
         name="email"
         type="email"
         autocomplete="email"
@@ -99,19 +120,42 @@ function Doors({ enter }) {
         </p>`
       }
     </div>
-    ${sent && html`<${Code} email=${email} enter=${enter} />`}
-    ${
-      !sent &&
-      html`<details class="fold other-door">
-        <summary>${t("Sign in with a code")}</summary>
-        <${Code} email=${email} enter=${enter} />
-      </details>`
-    }
+    ${sent && html`<${Code} email=${email} setEmail=${setEmail} known enter=${enter} />`}
+    <${Elsewhere} providers=${ways?.providers ?? []} />
+    <details class="fold other-door">
+      <summary>${t("Sign in another way")}</summary>
+      ${!sent && html`<${Code} email=${email} setEmail=${setEmail} enter=${enter} />`}
+      <${Password} email=${email} setEmail=${setEmail} enter=${enter} />
+    </details>
   `;
 }
 
-/** @param {{ email: string, enter: (path: string, body: unknown) => Promise<void> }} props */
-function Code({ email, enter }) {
+/**
+ * Other places that know the person.
+ * @param {{ providers: Ways["providers"] }} props
+ */
+function Elsewhere({ providers }) {
+  if (providers.length === 0) {
+    return null;
+  }
+  return html`<p class="elsewhere">
+    ${providers.map(
+      ({ id, name }) => html`<a
+        key=${id}
+        class="button"
+        href=${`${home}/sign-in/with/${encodeURIComponent(id)}`}
+        onClick=${goOut}
+        >${t("Sign in with {name}", { name })}</a
+      >`,
+    )}
+  </p>`;
+}
+
+/** @typedef {(path: string, body: unknown) => Promise<void>} Enter */
+/** @typedef {{ email: string, setEmail: (email: string) => void, enter: Enter }} DoorProps */
+
+/** @param {DoorProps & { known?: boolean }} props `known` where the address stands above. */
+function Code({ email, setEmail, enter, known }) {
   const [code, setCode] = useState("");
   return html`<form
     class="code-form"
@@ -120,8 +164,10 @@ function Code({ email, enter }) {
       enter("/sign-in/link", { email: email.trim(), code: code.replace(/\s/g, "") });
     }}
   >
+    <h2>${t("With a code")}</h2>
+    ${!known && html`<${Address} email=${email} setEmail=${setEmail} />`}
     <${Field}
-      label=${t("Code from the mail")}
+      label=${t("Code from the mail, or from another device of yours")}
       name="code"
       inputmode="numeric"
       autocomplete="one-time-code"
@@ -129,10 +175,63 @@ function Code({ email, enter }) {
       set=${setCode}
       required
     />
-    <p>
-      <button type="submit" class="button" disabled=${!email.trim()}>${t("Sign in with the code")}</button>
-    </p>
+    <p><button type="submit" class="button">${t("Sign in with the code")}</button></p>
   </form>`;
+}
+
+/** @param {DoorProps} props */
+function Password({ email, setEmail, enter }) {
+  const [password, setPassword] = useState("");
+  return html`<form
+    onSubmit=${(/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      enter("/sign-in/password", { email: email.trim(), password });
+    }}
+  >
+    <h2>${t("With a password")}</h2>
+    <${Address} email=${email} setEmail=${setEmail} />
+    <${Field}
+      label=${t("Password")}
+      name="password"
+      type="password"
+      autocomplete="current-password"
+      help=${t("If you have set one in your account.")}
+      value=${password}
+      set=${setPassword}
+      required
+    />
+    <p><button type="submit" class="button">${t("Sign in with the password")}</button></p>
+  </form>`;
+}
+
+/** @param {{ email: string, setEmail: (email: string) => void }} props */
+function Address({ email, setEmail }) {
+  return html`<${Field}
+    label=${t("E-mail address")}
+    name="username"
+    type="email"
+    autocomplete="username"
+    value=${email}
+    set=${setEmail}
+    required
+  />`;
+}
+
+/**
+ * What went wrong at another place, kindly.
+ * @param {string} code
+ */
+function errorWords(code) {
+  const words = /** @type {Record<string, string>} */ ({
+    "account.provider-unknown": t(
+      "Nobody is registered with the address that is known there. Sign in by a mailed link; in your account you can connect the other place.",
+    ),
+    "account.identity-taken": t("That belongs to somebody else's account here."),
+    "account.closed": t("That account is closed. Write to the organizers."),
+    "account.signed-out": t("Sign in here first; then you can connect the other place."),
+    "request.too-often": t("That was often. Wait a minute and try again."),
+  });
+  return words[code] ?? t("Signing in there did not work. A mailed link always does.");
 }
 
 /**

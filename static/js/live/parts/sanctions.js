@@ -1,8 +1,9 @@
-// Muting and banning somebody, with a reason, and taking it back.
+// What moderators do with a reason: mute and ban somebody, take a message away.
 import { html } from "htm/preact";
-import { doing } from "miniconf/live/desk/use.js";
-import { Dialog } from "miniconf/live/parts/dialog.js";
+import { doing } from "miniconf/live/asking.js";
+import { Dialog, show } from "miniconf/live/parts/dialog.js";
 import { Field, Select } from "miniconf/live/parts/field.js";
+import { act } from "miniconf/live/post.js";
 import { t } from "miniconf/words.js";
 import { useState } from "preact/hooks";
 
@@ -58,6 +59,37 @@ export function Sanctions({ person, standing, done }) {
 }
 
 /**
+ * Ask for the particulars of a mute or a ban, and do it.
+ * @param {"mute" | "ban"} what
+ * @param {{ id: number, name: string }} person
+ */
+export function sanction(what, person) {
+  const done = () => {};
+  show((close) => html`<${Sanction} what=${what} person=${person} done=${done} close=${close} />`);
+}
+
+/**
+ * Somebody else's message before it is deleted.
+ * @param {{ room: string, number: number, close: () => void }} props
+ */
+export function Removal({ room, number, close }) {
+  const [reason, setReason] = useState("");
+  return html`<${Dialog}
+    title=${t("Delete the message")}
+    close=${close}
+    act=${() => {
+      act(room, { do: "delete", of: number, reason });
+      close();
+    }}
+    words=${t("Delete it for everybody")}
+    grave
+  >
+    <p class="soft">${t("A note stays that something was deleted here. Its text is gone for good.")}</p>
+    <${Field} label=${t("Reason, for the record")} name="reason" value=${reason} set=${setReason} maxlength="1000" required />
+  <//>`;
+}
+
+/**
  * A mute or a ban before it is done.
  * @param {object} props
  * @param {"mute" | "ban"} props.what
@@ -65,12 +97,12 @@ export function Sanctions({ person, standing, done }) {
  * @param {() => void} props.done
  * @param {() => void} props.close
  */
-export function Sanction({ what, person, done, close }) {
+function Sanction({ what, person, done, close }) {
   const [minutes, setMinutes] = useState("60");
   const [reason, setReason] = useState("");
   const { name } = person;
   const isMute = what === "mute";
-  const act = async () => {
+  const decide = async () => {
     const said = isMute
       ? t("{name} cannot write for now.", { name })
       : t("{name} is shown the door.", { name });
@@ -84,7 +116,7 @@ export function Sanction({ what, person, done, close }) {
   return html`<${Dialog}
     title=${isMute ? t("Mute {name}", { name }) : t("Ban {name}", { name })}
     close=${close}
-    act=${act}
+    act=${decide}
     words=${isMute ? t("Mute") : t("Ban")}
     grave=${!isMute}
   >

@@ -1,7 +1,7 @@
-// One's own account: what others see, who may write, how one leaves.
+// What one says of oneself, and who may write to one.
 import { html } from "htm/preact";
 import { toast } from "miniconf/lib/dom.js";
-import { signOut } from "miniconf/live/account-menu.js";
+import { Portrait } from "miniconf/live/account/portrait.js";
 import { get, me, post } from "miniconf/live/me.js";
 import { Field, Select } from "miniconf/live/parts/field.js";
 import { asRefused } from "miniconf/live/refused.js";
@@ -10,7 +10,8 @@ import { useEffect, useState } from "preact/hooks";
 
 /** @typedef {Record<string, any>} Profile */
 
-export function ProfilePage() {
+/** What the account page shows of it. */
+export function View() {
   const [profile, setProfile] = useState(/** @type {Profile | null} */ (null));
   const [words, setWords] = useState("");
   useEffect(() => {
@@ -18,8 +19,8 @@ export function ProfilePage() {
   }, []);
   return html`
     ${words && html`<p role="alert" class="fault">${words}</p>`}
+    <${Portrait} />
     ${profile && html`<${Form} profile=${profile} saved=${setProfile} />`}
-    <${Leave} />
   `;
 }
 
@@ -48,7 +49,6 @@ function Form({ profile, saved }) {
     }
   };
   return html`<form class="form profile" onSubmit=${save}>
-    <h2>${t("What others see")}</h2>
     <${Field} label=${t("Name")} autocomplete="name" required ...${bound("name")} />
     <${Field} label=${t("Pronouns")} ...${bound("pronouns")} />
     <${Field} label=${t("Affiliation")} autocomplete="organization" ...${bound("affiliation")} />
@@ -61,7 +61,7 @@ function Form({ profile, saved }) {
       help=${t("What you would like to talk about, with commas between.")}
       ...${bound("interests")}
     />
-    <h2>${t("How you are reached")}</h2>
+    <h3>${t("How you are reached")}</h3>
     <${Select} label=${t("Time zone")} choices=${zones(draft.zone)} ...${bound("zone")} />
     <${Select}
       label=${t("Who may write to you alone")}
@@ -112,14 +112,4 @@ function changed(before, after) {
 function zones(chosen) {
   const all = new Set([chosen, "UTC", ...Intl.supportedValuesOf("timeZone")]);
   return [...all].filter(Boolean).map((zone) => [zone, zone.replaceAll("_", " ")]);
-}
-
-function Leave() {
-  return html`<section class="form leave">
-    <h2>${t("Sign out")}</h2>
-    <p class="form-foot">
-      <button type="button" class="button" onClick=${() => signOut(false)}>${t("Sign out here")}</button>
-      <button type="button" class="button" onClick=${() => signOut(true)}>${t("Sign out everywhere")}</button>
-    </p>
-  </section>`;
 }

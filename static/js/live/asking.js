@@ -1,4 +1,4 @@
-// What the desk's parts have in common: what the service says, and doing something with it.
+// Asking the service from a component, and having it do something.
 import { toast } from "miniconf/lib/dom.js";
 import { get, post } from "miniconf/live/me.js";
 import { asRefused } from "miniconf/live/refused.js";
