@@ -1,0 +1,1 @@
+"""How many people one process of the live service carries, beside bare relays."""
