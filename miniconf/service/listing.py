@@ -14,6 +14,8 @@ from miniconf.service.views import RoomRow
 from miniconf.store.tables import Member, Mention, Message, Room
 
 MOST = 200
+MANY = 100
+"""Unread messages of a room; where it is more, this is what is told."""
 _ESCAPE = "\\"
 
 
@@ -94,22 +96,26 @@ def row(
 
 
 def _unread(db: Db, caller: Caller, rooms: list[int]) -> dict[int, int]:
-    """Messages of others that somebody has not seen, by room."""
+    """Messages of others that somebody has not seen, by room; ``MANY`` are not counted further."""
     if not rooms:
         return {}
-    seen = (Member.room_id == Message.room_id) & (Member.account_id == caller.id)
-    asked = (
-        select(Message.room_id, func.count())
-        .join(Member, seen)
+    fresh = (
+        select(Message.number)
         .where(
-            Message.room_id.in_(rooms),
+            Message.room_id == Member.room_id,
             Message.number > Member.read,
             Message.by.is_distinct_from(caller.id),
             Message.deleted_at.is_(None),
         )
-        .group_by(Message.room_id)
+        .limit(MANY)
+        .correlate(Member)
+        .subquery()
     )
-    return dict(db.execute(asked).all())
+    count = select(func.count()).select_from(fresh).scalar_subquery()
+    asked = select(Member.room_id, count).where(
+        Member.account_id == caller.id, Member.room_id.in_(rooms)
+    )
+    return {room: number for room, number in db.execute(asked) if number}
 
 
 def _mentions(db: Db, caller: Caller, rooms: list[int]) -> dict[int, int]:
