@@ -6,64 +6,24 @@ deleted is in none of them, and an anonymous asker is named in none.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select
 from sqlalchemy.orm import Session as Db
 
 from miniconf.errors import Refused
-from miniconf.service import faces, history, listing
-from miniconf.service.access import MAY, Act, Caller
+from miniconf.service import listing
+from miniconf.service.access import MAY, Caller
+from miniconf.service.gathered import OVERDUE, Gathered, gathered
 from miniconf.service.places import Place
-from miniconf.service.views import MessageView, PersonView
-from miniconf.store.tables import Follow, Member, Message, Role, Room
+from miniconf.store.tables import Follow, Member, Message, Room
 
-OVERDUE = timedelta(days=1)
-"""An open question that is older waits too long."""
 MOST = 200
 _RECENT = timedelta(days=14)
 _MOST_ANSWERED = 30
 _ALL = "all"
-
-
-class AskedRoom(Struct, frozen=True, kw_only=True):
-    """A room as far as its questions are concerned."""
-
-    key: str
-    kind: str
-    title: str
-    href: str
-    track: str
-    state: str
-    last: int
-    answering: int | None
-    may: list[Act]
-    authors: list[int]
-    """Who is to answer, as far as they have an account."""
-
-
-class AskedView(Struct, frozen=True, kw_only=True):
-    """A question, where it was asked, and what was said to it."""
-
-    room: str
-    question: MessageView
-    answers: list[MessageView]
-    overdue: bool
-
-
-class Gathered(Struct, frozen=True, kw_only=True):
-    """Questions of several rooms."""
-
-    rooms: dict[str, AskedRoom]
-    questions: list[AskedView]
-    people: dict[str, PersonView]
-    more: bool = False
-    """There are further ones."""
 
 
 class TrackCount(Struct, frozen=True):
@@ -102,13 +62,13 @@ class Sought:
 
 def inbox(db: Db, caller: Caller, now: datetime) -> Gathered:
     """What authors are asked over all their papers: open ones, oldest first; then answered ones."""
-    mine = (Room.key.in_(_authored(caller)), Room.state != "archived")
-    asked = _questions(caller).where(*mine)
+    mine = Room.key.in_(_authored(caller)) & (Room.state != "archived")
+    asked = _questions(caller).where(mine)
     waiting = asked.where(Message.state == "open").order_by(Message.at, Message.id)
     recent = asked.where(Message.state == "answered", Message.answered_at > now - _RECENT)
     recent = recent.order_by(Message.answered_at.desc(), Message.id).limit(_MOST_ANSWERED)
     rows = [*db.execute(waiting.limit(MOST)), *db.execute(recent)]
-    return _gathered(db, caller, rows, now)
+    return gathered(db, caller, rows, now, rooms=_rooms(db, caller, mine))
 
 
 def counts(db: Db, caller: Caller, now: datetime) -> Counts:
@@ -132,7 +92,7 @@ def mine(db: Db, caller: Caller, now: datetime) -> Gathered:
     )
     asked = _questions(caller).where((Message.asker_id == caller.id) | followed.exists())
     rows = db.execute(asked.order_by(Message.at.desc(), Message.id.desc()).limit(MOST)).all()
-    return _gathered(db, caller, rows, now)
+    return gathered(db, caller, rows, now)
 
 
 def board(db: Db, caller: Caller, sought: Sought, now: datetime) -> Board:
@@ -150,24 +110,23 @@ def board(db: Db, caller: Caller, sought: Sought, now: datetime) -> Board:
         conditions.append(Message.at <= now - sought.age)
     asked = _questions(caller).where(Room.state != "archived", *conditions)
     rows = db.execute(asked.order_by(Message.at, Message.id).limit(MOST + 1)).all()
-    found = _gathered(db, caller, rows[:MOST], now, more=len(rows) > MOST)
+    found = gathered(db, caller, rows[:MOST], now, more=len(rows) > MOST)
     return Board(tracks=_tracks(db, theirs, now), found=found)
 
 
 def queue(db: Db, place: Place, now: datetime, *, papers: bool) -> Gathered:
     """The questions of a session, of its papers too if so wished: most wanted first."""
     room, caller = place.room, place.caller
-    here = Room.id == room.id
+    here = Room.key == room.key
     if papers:
         lines = literal("\n") + Room.scopes + "\n"
         here |= (Room.kind == "paper") & lines.contains(f"\n{room.key}\n", autoescape=True)
+    here &= Room.state != "archived"
     first = case((Message.state == "open", 0), else_=1)
-    asked = _questions(caller).where(here, Room.state != "archived")
+    asked = _questions(caller).where(here)
     order = (first, Message.votes.desc(), Message.at, Message.id)
     rows = db.execute(asked.order_by(*order).limit(MOST)).all()
-    rooms = select(Room, Member).outerjoin(Member, _joined(caller))
-    shown = db.execute(rooms.where(here, Room.state != "archived", *_open(caller))).all()
-    return _gathered(db, caller, rows, now, rooms=[(row.Room, row.Member) for row in shown])
+    return gathered(db, caller, rows, now, rooms=_rooms(db, caller, here))
 
 
 def _authored(caller: Caller) -> list[str]:
@@ -183,6 +142,12 @@ def _in_charge(caller: Caller) -> ColumnElement[bool]:
         return literal(value=True)
     tracks = {s.removeprefix("track:") for s in scopes if s.startswith("track:")}
     return or_(Room.track.in_(tracks) & (Room.track != ""), Room.key.in_(scopes))
+
+
+def _rooms(db: Db, caller: Caller, which: ColumnElement[bool]) -> list[tuple[Room, Member | None]]:
+    """Rooms that somebody may read, whether anything was asked in them or not."""
+    asked = select(Room, Member).outerjoin(Member, _joined(caller)).where(which, *_open(caller))
+    return [(row.Room, row.Member) for row in db.execute(asked.order_by(Room.id))]
 
 
 def _joined(caller: Caller) -> ColumnElement[bool]:
@@ -221,80 +186,3 @@ def _tracks(db: Db, theirs: ColumnElement[bool], now: datetime) -> list[TrackCou
         .order_by(Room.track)
     )
     return [TrackCount(track, total, overdue) for track, total, overdue in db.execute(asked)]
-
-
-def _gathered(
-    db: Db,
-    caller: Caller,
-    rows: Sequence[Any],
-    now: datetime,
-    *,
-    rooms: Iterable[tuple[Room, Member | None]] = (),
-    more: bool = False,
-) -> Gathered:
-    """The questions with their rooms, answers and people."""
-    questions = [row.Message for row in rows]
-    places = {room.id: Place(room, member, caller) for room, member in rooms}
-    places |= {row.Room.id: Place(row.Room, row.Member, caller) for row in rows}
-    answers = _answers(db, questions)
-    views = history.views_of(db, caller.id, [*questions, *answers])
-    said: defaultdict[tuple[int, int | None], list[MessageView]] = defaultdict(list)
-    for row, view in zip(answers, views[len(questions) :], strict=True):
-        said[row.room_id, row.thread].append(view)
-    authors = _authors(db, places.values())
-    faced = [view.by for view in views] + [who for those in authors.values() for who in those]
-    return Gathered(
-        rooms={p.room.key: _room(p, authors[p.room.key]) for p in places.values()},
-        questions=[
-            AskedView(
-                room=places[row.room_id].room.key,
-                question=view,
-                answers=said[row.room_id, row.number],
-                overdue=row.state == "open" and row.at < now - OVERDUE,
-            )
-            for row, view in zip(questions, views, strict=False)
-        ],
-        people=faces.people(db, faced),
-        more=more,
-    )
-
-
-def _answers(db: Db, questions: Sequence[Message]) -> list[Message]:
-    if not questions:
-        return []
-    keys = {(row.room_id, row.number) for row in questions}
-    asked = select(Message).where(
-        Message.room_id.in_({room for room, _ in keys}),
-        Message.thread.in_({number for _, number in keys}),
-        Message.deleted_at.is_(None),
-    )
-    rows = db.scalars(asked.order_by(Message.at, Message.id))
-    return [row for row in rows if (row.room_id, row.thread) in keys]
-
-
-def _authors(db: Db, places: Iterable[Place]) -> defaultdict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    keys = {place.room.key for place in places}
-    if keys:
-        held = select(Role.scope, Role.account_id).where(
-            Role.role == "author", Role.scope.in_(keys)
-        )
-        for key, who in db.execute(held.order_by(Role.account_id)):
-            found[key].append(who)
-    return found
-
-
-def _room(place: Place, authors: list[int]) -> AskedRoom:
-    room = place.room
-    return AskedRoom(
-        key=room.key,
-        kind=room.kind,
-        title=room.title,
-        href=room.href,
-        track=room.track,
-        state=room.state,
-        last=room.last,
-        answering=room.answering,
-        may=place.acts(),
-        authors=authors,
-    )

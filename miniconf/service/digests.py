@@ -96,7 +96,7 @@ class _Letters:
 
     @property
     def _settings(self) -> str:
-        return f"{self.out.site}/account/"
+        return f"{self.out.site}/account/#questions"
 
     def _wants_none(self, wish: str) -> bool:
         account = self.account

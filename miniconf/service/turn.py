@@ -58,6 +58,7 @@ class Turn:
         who, number = (about.by or about.asker_id, about.number) if about else (None, None)
         deed = Deed(kind, self.me, who, self.place.room.id, number, details or {})
         record.note(self.db, deed, self.now)
+
     def not_now(self, number: int) -> None:
         """Nobody answers that question any more, if anybody did."""
         if self.place.room.answering == number:
