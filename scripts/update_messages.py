@@ -36,6 +36,8 @@ WIDTH = 96
 
 _STRING = r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
 _CALL = re.compile(rf"(?<![\w.$])([tn])\(\s*({_STRING})?(?:\s*,\s*({_STRING}))?")
+_ALIAS = re.compile(r"\bn as (\w+)\b")
+"""Modules that call something else ``n`` name the function of counts anew."""
 _ESCAPE = re.compile(r"\\(.)")
 _COMMENT = re.compile(r"^\s*(?://|/?\*).*$", re.MULTILINE)
 
@@ -120,6 +122,9 @@ def browser_messages(
     source = _COMMENT.sub("", file.read().decode())
     if "miniconf/words.js" not in source:
         return
+    alias = _ALIAS.search(source)
+    if alias:
+        source = re.sub(rf"(?<![\w.$]){alias[1]}\(", "n(", source)
     for match in _CALL.finditer(source):
         function, *words = match.groups()
         count = {"t": 1, "n": 2}[function]

@@ -25,8 +25,13 @@ from miniconf.store.engine import FILE, Store, address
 from miniconf.store.tables import Account, Role, Room
 
 BEGIN = datetime(2027, 6, 7, 8, tzinfo=UTC)
-PAPER = RoomPlan("paper:1", "paper", "Graph networks", "/paper/1/", "session:S1\ntrack:Graphs")
-PLANS = (PAPER, RoomPlan("session:S1", "session", "Opening papers", "/session/S1/", "track:Graphs"))
+PAPER = RoomPlan(
+    "paper:1", "paper", "Graph networks", "/paper/1/", "session:S1\ntrack:Graphs", "Graphs"
+)
+PLANS = (
+    PAPER,
+    RoomPlan("session:S1", "session", "Opening papers", "/session/S1/", "track:Graphs", "Graphs"),
+)
 
 
 class Ticking:

@@ -34,14 +34,13 @@ def _papers(conference: Conference) -> Iterator[RoomPlan]:
         for shown in session.presentations:
             sessions[shown.paper].append(f"session:{session.uid}")
     for paper in conference.papers:
-        scopes = [*sessions[paper.uid], *([f"track:{paper.track}"] if paper.track else [])]
-        yield _plan("paper", paper.uid, paper.slug, paper.title, scopes)
+        plan = _plan("paper", paper.uid, paper.slug, paper.title)
+        yield _on_track(plan, paper.track, sessions[paper.uid])
 
 
 def _others(conference: Conference) -> Iterator[RoomPlan]:
     for session in conference.sessions:
-        scopes = [f"track:{session.track}"] if session.track else []
-        yield _plan("session", session.uid, session.slug, session.title, scopes)
+        yield _on_track(_plan("session", session.uid, session.slug, session.title), session.track)
     for event in conference.events:
         if event.kind in _PLENARY:
             plan = _plan("event", event.uid, event.slug, event.title)
@@ -57,6 +56,11 @@ def _others(conference: Conference) -> Iterator[RoomPlan]:
         yield _plan("sponsor", sponsor.uid, sponsor.slug, sponsor.name)
 
 
-def _plan(kind: str, uid: str, slug: str, title: str, scopes: Sequence[str] = ()) -> RoomPlan:
-    shown, href = plain(title)[:_LONGEST], address(kind, slug)
-    return RoomPlan(f"{kind}:{uid}", kind, shown, href, "\n".join(scopes))
+def _plan(kind: str, uid: str, slug: str, title: str) -> RoomPlan:
+    return RoomPlan(f"{kind}:{uid}", kind, plain(title)[:_LONGEST], address(kind, slug))
+
+
+def _on_track(plan: RoomPlan, track: str, sessions: Sequence[str] = ()) -> RoomPlan:
+    """Where chairs of the track and of the sessions have a say."""
+    scopes = [*sessions, *([f"track:{track}"] if track else [])]
+    return replace(plan, scopes="\n".join(scopes), track=track)

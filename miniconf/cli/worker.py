@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import signal
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
 
 from miniconf.app.environment import SMTP, surroundings
 from miniconf.app.livedata import open_store
-from miniconf.app.post import MAIL, mail_job
+from miniconf.app.notices import NoticeJob
+from miniconf.app.post import MAIL, mail_job, outbox
 from miniconf.app.worker import Worker
 from miniconf.cli.console import Console
 from miniconf.cli.data import data_option
+from miniconf.cli.serve import instant
 from miniconf.service.about import kept
+from miniconf.service.clock import Clock, real
 
 _EPILOG = f"""
 \b
 Examples:
   {SMTP}=smtp://user:password@mail.example.org:587 miniconf worker --data live
   miniconf worker --data live --once      what is due now, and no more
+  miniconf worker --data live --now 2027-06-07T07:00+02:00    rehearse that hour
 """
 
 
@@ -31,12 +36,15 @@ Examples:
     "--lease", default=120, show_default=True, type=click.IntRange(1, 3600),
     help="Seconds after which the work of a worker that went silent is done by another one.",
 )  # fmt: skip
-def command(data: Path, *, once: bool, lease: int) -> None:
+@click.option("--now", default="", help="The time to rehearse: ISO 8601, UTC without an offset.")
+def command(data: Path, *, once: bool, lease: int, now: str) -> None:
     """Send the mail of the live service. Several may run at a time; ended anyhow, none is lost."""
-    console, around, store = Console(), surroundings(), open_store(data)
-    job = mail_job(store, data, around, kept(data))
+    console, around, clock = Console(), surroundings(), _clock(now)
+    store, told = open_store(data), kept(data)
+    job = mail_job(store, data, around, told, clock)
     job.lease, job.say = timedelta(seconds=lease), console.say
-    worker = Worker([job], console.say)
+    notices = NoticeJob(store, partial(outbox, told), clock)
+    worker = Worker([notices, job], console.say)
     if not around.smtp:
         console.say(f"{SMTP} names no mail server: mails are kept in {data / MAIL}.")
     try:
@@ -48,3 +56,11 @@ def command(data: Path, *, once: bool, lease: int) -> None:
             worker.run()
     finally:
         store.close()
+
+
+def _clock(now: str) -> Clock:
+    """The machine's clock, or one that shows ``now`` and goes on from there."""
+    if not now:
+        return real
+    ahead = datetime.fromisoformat(instant(now)) - real()
+    return lambda: real() + ahead

@@ -39,7 +39,14 @@ class About(msgspec.Struct, frozen=True):
     zone: str = "UTC"
     registration: str = "roster"
     """Who may sign in: people of the roster, or with ``open`` whoever has an address."""
+    access: str = "public"
+    """Who may see the site: everybody (``public``), or those who are ``registered``."""
     providers: tuple[Provider, ...] = ()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the site may be seen by whoever comes."""
+        return self.access == "public"
 
     @property
     def is_open(self) -> bool:

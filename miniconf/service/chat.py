@@ -87,6 +87,7 @@ def blank(turn: Turn, message: Message) -> None:
         delete(Upload).where(Upload.room_id == room, Upload.number == number).returning(Upload.name)
     )
     turn.dropped += names
+    turn.not_now(number)
 
 
 def _blank_entries(turn: Turn, number: int) -> None:

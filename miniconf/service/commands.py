@@ -81,6 +81,12 @@ class Mark(Struct, tag_field="do", tag="mark", frozen=True):
     live_at: Annotated[int, Meta(ge=0, le=1_000_000)] | None = None
 
 
+class Now(Struct, tag_field="do", tag="now", frozen=True):
+    """A question is being answered now, or none."""
+
+    of: Number | None = None
+
+
 class Accept(Struct, tag_field="do", tag="accept", frozen=True):
     """The asker takes an answer, or none."""
 
@@ -96,4 +102,6 @@ class Arrange(Struct, tag_field="do", tag="room", frozen=True):
     state: str | None = None
 
 
-AnyCommand = Say | Edit | Delete | React | Pin | Ask | CastVote | Answer | Mark | Accept | Arrange
+AnyCommand = (
+    Say | Edit | Delete | React | Pin | Ask | CastVote | Answer | Mark | Now | Accept | Arrange
+)

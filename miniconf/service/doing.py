@@ -33,6 +33,7 @@ _HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     commands.CastVote: questions.vote,
     commands.Answer: questions.answer,
     commands.Mark: questions.mark,
+    commands.Now: questions.now,
     commands.Accept: questions.accept,
 }
 
@@ -62,8 +63,10 @@ class Asked:
     command: commands.AnyCommand
 
 
-def do(store: Store, asked: Asked, now: datetime) -> Done:
+def do(store: Store, asked: Asked, now: datetime, zone: str = "UTC") -> Done:
     """Do what is asked, once. Raises what rights, rooms and messages raise.
+
+    ``zone`` is the conference's.
 
     Two workers may do the same command at once; the one that comes second finds the first's
     mark in its way, and then its number.
@@ -73,20 +76,20 @@ def do(store: Store, asked: Asked, now: datetime) -> Done:
     for left in reversed(range(_TRIES)):
         try:
             with store.write() as db:
-                return _once(db, asked, now)
+                return _once(db, asked, now, zone)
         except IntegrityError:
             if not left:
                 raise
     raise AssertionError("unreachable")
 
 
-def _once(db: Db, asked: Asked, now: datetime) -> Done:
+def _once(db: Db, asked: Asked, now: datetime, zone: str) -> Done:
     caller = current(db, asked.caller)
     before = log.done_before(db, caller.id, asked.id)
     if before is not None:
         return Done(before)
     place = places.enter(db, caller, asked.room, lock=True)
-    turn = Turn(db, place, now)
+    turn = Turn(db, place, now, zone)
     _HANDLERS[type(asked.command)](turn, asked.command)
     log.note_command(db, caller.id, asked.id, place.room.id, turn.entries[0])
     db.flush()

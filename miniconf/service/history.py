@@ -167,6 +167,7 @@ def room_view(db: Db, place: Place) -> RoomView:
         may=place.acts(),
         owner=member is not None and member.is_owner,
         members=members,
+        answering=room.answering,
     )
 
 
@@ -203,26 +204,29 @@ def _people(db: Db, place: Place, views: Sequence[MessageView]) -> dict[str, Per
 
 def views(db: Db, place: Place, rows: Sequence[Message]) -> list[MessageView]:
     """Messages of one room, as the one who asks sees them."""
-    numbers = [row.number for row in rows]
-    reactions = _reactions(db, place, numbers)
-    asked = [row.number for row in rows if row.kind == "question"]
-    voted = _mine(db, place, Vote, asked)
-    followed = _mine(db, place, Follow, asked)
+    return views_of(db, place.caller.id, rows)
+
+
+def views_of(db: Db, me: int, rows: Sequence[Message]) -> list[MessageView]:
+    """Messages of any rooms, as ``me`` sees them."""
+    reactions = _reactions(db, rows)
+    asked = [row for row in rows if row.kind == "question"]
+    voted, followed = _mine(db, me, Vote, asked), _mine(db, me, Follow, asked)
     found = []
     for row in rows:
-        more: dict[str, Any] = {}
+        key, more = (row.room_id, row.number), dict[str, Any]()
         if row.kind == "question":
             more = {
                 "state": row.state,
                 "votes": row.votes,
-                "voted": row.number in voted,
-                "followed": row.number in followed,
-                "mine": row.asker_id == place.caller.id,
+                "voted": key in voted,
+                "followed": key in followed,
+                "mine": row.asker_id == me,
                 "duplicate_of": row.duplicate_of,
                 "accepted": row.accepted,
                 "live_at": row.live_at,
             }
-        found.append(_view(row, reactions[row.number], more))
+        found.append(_view(row, reactions[key], more))
     return found
 
 
@@ -245,25 +249,31 @@ def _view(row: Message, reactions: dict[str, list[int]], more: dict[str, Any]) -
 
 
 def _reactions(
-    db: Db, place: Place, numbers: Sequence[int]
-) -> defaultdict[int, dict[str, list[int]]]:
-    found: defaultdict[int, dict[str, list[int]]] = defaultdict(dict)
-    rows = db.execute(
-        select(Reaction.number, Reaction.emoji, Reaction.account_id)
-        .where(Reaction.room_id == place.room.id, Reaction.number.in_(numbers))
+    db: Db, rows: Sequence[Message]
+) -> defaultdict[tuple[int, int], dict[str, list[int]]]:
+    found: defaultdict[tuple[int, int], dict[str, list[int]]] = defaultdict(dict)
+    asked = (
+        select(Reaction.room_id, Reaction.number, Reaction.emoji, Reaction.account_id)
+        .where(*_about(Reaction, rows))
         .order_by(Reaction.number, Reaction.emoji, Reaction.account_id)
-    ).all()
-    for number, emoji, who in rows:
-        found[number].setdefault(emoji, []).append(who)
+    )
+    for room, number, emoji, who in db.execute(asked):
+        found[room, number].setdefault(emoji, []).append(who)
     return found
 
 
-def _mine(db: Db, place: Place, table: type[Vote | Follow], numbers: Sequence[int]) -> set[int]:
-    if not numbers:
+def _mine(
+    db: Db, me: int, table: type[Vote | Follow], rows: Sequence[Message]
+) -> set[tuple[int, int]]:
+    if not rows:
         return set()
-    asked = select(table.number).where(
-        table.room_id == place.room.id,
-        table.account_id == place.caller.id,
-        table.number.in_(numbers),
-    )
-    return set(db.scalars(asked))
+    asked = select(table.room_id, table.number).where(table.account_id == me, *_about(table, rows))
+    return {(room, number) for room, number in db.execute(asked)}
+
+
+def _about(
+    table: type[Reaction | Vote | Follow], rows: Sequence[Message]
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """What holds for all that concerns these messages, and at times others of their rooms."""
+    rooms, numbers = {row.room_id for row in rows}, {row.number for row in rows}
+    return table.room_id.in_(rooms), table.number.in_(numbers)

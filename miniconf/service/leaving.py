@@ -27,6 +27,7 @@ from miniconf.store.tables import (
     Mail,
     Member,
     Message,
+    Notice,
     Reaction,
     Report,
     Role,
@@ -50,6 +51,7 @@ _GONE: tuple[tuple[type[Table], str], ...] = (
     (Role, "account_id"),
     (Ticket, "account_id"),
     (Claim, "account_id"),
+    (Notice, "account_id"),
     (Block, "account_id"),
     (Block, "blocked_id"),
 )

@@ -68,4 +68,64 @@ class ClaimLetter:
     link: str
 
 
-LETTERS: tuple[type, ...] = (SignInLetter, InvitationLetter, AccountLetter, ClaimLetter)
+@dataclass(frozen=True, slots=True)
+class AskedItem:
+    """A question in a mail."""
+
+    title: str
+    """Of what it is asked about."""
+    text: str
+    link: str
+    by: str = ""
+    """Empty where it was asked without a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsLetter:
+    """Questions that wait for an author's answer."""
+
+    template: ClassVar[str] = "questions"
+    name: str
+    items: tuple[AskedItem, ...]
+    more: int
+    """How many there are beside those."""
+    link: str
+    """Of the page with all of them."""
+    settings: str
+    """Of the page where one says when such mails come."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredItem:
+    """A question that was answered, in a mail."""
+
+    title: str
+    question: str
+    link: str
+    is_own: bool
+    """Whether whoever gets the mail asked it."""
+    answer: str = ""
+    """Empty where it was answered in the talk."""
+    by: str = ""
+    time: str = ""
+    """Hours, minutes and seconds of the video where it was answered in the talk, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersLetter:
+    """Answers to what somebody asked or follows."""
+
+    template: ClassVar[str] = "answers"
+    name: str
+    items: tuple[AnsweredItem, ...]
+    settings: str
+
+
+LETTERS: tuple[type, ...] = (
+    SignInLetter,
+    InvitationLetter,
+    AccountLetter,
+    ClaimLetter,
+    QuestionsLetter,
+    AnswersLetter,
+)

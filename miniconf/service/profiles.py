@@ -34,6 +34,7 @@ class Profile(Struct, frozen=True):
     zone: Annotated[str, Meta(max_length=64)] | UnsetType = UNSET
     messages_from: Annotated[str, Meta(pattern="^(everybody|nobody)$")] | UnsetType = UNSET
     question_mail: Annotated[str, Meta(pattern="^(now|digest|never)$")] | UnsetType = UNSET
+    answer_mail: Annotated[str, Meta(pattern="^(now|never)$")] | UnsetType = UNSET
     archived: bool | UnsetType = UNSET
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, func, insert, select
 
 from miniconf.errors import Conflict, Refused
-from miniconf.service import commands
+from miniconf.service import commands, notify
 from miniconf.service.chat import post
 from miniconf.service.log import Change
 from miniconf.service.turn import Turn, worded
@@ -21,6 +21,7 @@ def ask(turn: Turn, asked: commands.Ask) -> None:
     noted = turn.note(Change("question", {"text": worded(asked.text)}, by), counts=True)
     post(turn, noted, "question", by=by, asker_id=turn.me, state="open")
     _follow(turn, noted.n)
+    notify.asked(turn, noted)
 
 
 def vote(turn: Turn, asked: commands.CastVote) -> None:
@@ -56,6 +57,8 @@ def answer(turn: Turn, asked: commands.Answer) -> None:
     question.state, question.answered_at = "answered", turn.now
     turn.db.flush()
     post(turn, noted, "answer", by=turn.me, thread=asked.of)
+    turn.not_now(asked.of)
+    notify.answered(turn, question, noted.n)
 
 
 def mark(turn: Turn, asked: commands.Mark) -> None:
@@ -71,9 +74,23 @@ def mark(turn: Turn, asked: commands.Mark) -> None:
         turn.message(duplicate, "question")
     live = asked.live_at if asked.state == "answered" else None
     body = {"state": asked.state, "duplicate_of": duplicate, "live_at": live}
-    turn.note(Change("mark", body, turn.me, asked.of))
+    noted, before = turn.note(Change("mark", body, turn.me, asked.of)), question.state
     question.state, question.duplicate_of, question.live_at = asked.state, duplicate, live
     question.answered_at = turn.now if asked.state == "answered" else None
+    if asked.state != "open":
+        turn.not_now(asked.of)
+    if asked.state == "answered" != before:
+        notify.answered(turn, question, noted.n)
+
+
+def now(turn: Turn, asked: commands.Now) -> None:
+    """Everybody in the room sees which question is being answered."""
+    turn.place.must("mark", "Only authors, session chairs and moderators lead through questions.")
+    if asked.of is not None:
+        turn.message(asked.of, "question")
+    turn.place.room.answering = asked.of
+    turn.db.flush()
+    turn.note(Change("room", {"answering": asked.of}, turn.me))
 
 
 def accept(turn: Turn, asked: commands.Accept) -> None:

@@ -40,6 +40,7 @@ class RoomPlan:
     href: str = ""
     scopes: str = ""
     """Scopes of roles that count there beside its own key, a line each."""
+    track: str = ""
     needs: str = ""
 
 

@@ -32,6 +32,8 @@ class Turn:
     db: Db
     place: Place
     now: datetime
+    zone: str = "UTC"
+    """The conference's, for those who named none of their own."""
     entries: list[Noted] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     """Names of uploads whose files are to be removed once this is done."""
@@ -56,6 +58,13 @@ class Turn:
         who, number = (about.by or about.asker_id, about.number) if about else (None, None)
         deed = Deed(kind, self.me, who, self.place.room.id, number, details or {})
         record.note(self.db, deed, self.now)
+
+    def not_now(self, number: int) -> None:
+        """Nobody answers that question any more, if anybody did."""
+        if self.place.room.answering == number:
+            self.place.room.answering = None
+            self.db.flush()
+            self.note(Change("room", {"answering": None}))
 
     def message(self, number: int, *kinds: str) -> Message:
         """A message of the room that is not deleted. Raises ``Unknown`` and ``Conflict``."""

@@ -85,6 +85,7 @@ class RoomView(RoomRow, frozen=True, kw_only=True):
     owner: bool
     """Whether the one who asks opened it."""
     members: int
+    answering: int | None = None
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ _SPACE = re.compile(r"\s*\n\s*")
 
 SITE_STYLE = "css/site.css"
 LIVE_STYLE = "css/live.css"
-_LIVE_PAGES = ("account", "chat", "desk", "sign-in")
+_LIVE_PAGES = ("account", "chat", "desk", "questions", "sign-in")
 """Pages that only a live service has, by their modules."""
 _LIVE_FOLDERS = (("katex", "katex"), ("languages", "highlight.js/lib/languages"))
 """Folders of ``vendor/live`` with the names that modules know them by."""

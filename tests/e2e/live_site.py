@@ -6,12 +6,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from playwright.sync_api import Page, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from miniconf.app.livedata import open_own
-from miniconf.service.commands import Say
+from miniconf.service.commands import AnyCommand, Say
 from miniconf.service.doing import Asked, do
 from miniconf.service.people import Somebody, add_person
 from miniconf.service.signed import as_caller
@@ -61,16 +62,20 @@ class LiveSite:
         expect(home).to_be_visible()
         page.goto(self.address + path)
 
-    def fill(self, room: str, person: Somebody, count: int) -> None:
-        """Have the person say as many numbered messages in a room."""
+    def do(self, person: Somebody, room: str, command: AnyCommand) -> int:
+        """Have the person do something in a room; the number of its entry."""
         live = self.service.live
         with live.store.read() as db:
             account = account_for(db, person.email)
             assert account is not None
             caller = as_caller(db, account)
+        asked = Asked(caller, room, f"by-{uuid4().hex}", command)
+        return do(live.store, asked, live.clock()).number
+
+    def fill(self, room: str, person: Somebody, count: int) -> None:
+        """Have the person say as many numbered messages in a room."""
         for i in range(1, count + 1):
-            asked = Asked(caller, room, f"{room}-{i:08}", Say(f"Number {i}."))
-            do(live.store, asked, live.clock())
+            self.do(person, room, Say(f"Number {i}."))
 
 
 @contextmanager

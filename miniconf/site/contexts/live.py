@@ -24,6 +24,15 @@ class SignInPage:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionsPage:
+    """What ``pages/questions.html`` shows."""
+
+    head: Head
+    view: str
+    """``live`` for leading through a session's questions, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class AccountPage:
     """What ``pages/account.html`` shows."""
 

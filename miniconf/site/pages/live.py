@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miniconf.site.contexts.live import AccountPage, ChatPage, DeskPage, SignInPage
+from miniconf.site.contexts.live import (
+    AccountPage,
+    ChatPage,
+    DeskPage,
+    QuestionsPage,
+    SignInPage,
+)
 from miniconf.site.contexts.shared import Head
 from miniconf.site.site import Site
 
@@ -15,6 +21,8 @@ def pages(site: Site) -> Iterator[tuple[str, str, object]]:
         return
     yield "chat/index.html", "pages/chat.html", ChatPage(_chat_head(site))
     yield "sign-in/index.html", "pages/sign_in.html", _sign_in(site)
+    yield "questions/index.html", "pages/questions.html", _questions(site)
+    yield "questions/live/index.html", "pages/questions.html", _live_questions(site)
     yield "account/index.html", "pages/account.html", AccountPage(_account_head(site))
     yield "desk/index.html", "pages/desk.html", DeskPage(_desk_head(site))
 
@@ -31,6 +39,19 @@ def _sign_in(site: Site) -> SignInPage:
     head = _head(gettext("Sign in"), words, "/sign-in/", "", "sign-in.js")
     conduct = site.url("/code-of-conduct/") if site.conference.code_of_conduct else ""
     return SignInPage(head, conduct)
+
+
+def _questions(site: Site) -> QuestionsPage:
+    gettext = site.words.gettext
+    words = gettext("Questions to you, those that you asked, and those that nobody has answered.")
+    return QuestionsPage(_head(gettext("Questions"), words, "/questions/", "", "questions.js"), "")
+
+
+def _live_questions(site: Site) -> QuestionsPage:
+    gettext = site.words.gettext
+    title, words = gettext("Questions of the session"), gettext("One after another, by votes.")
+    head = _head(title, words, "/questions/live/", "", "questions.js")
+    return QuestionsPage(head, "live")
 
 
 def _account_head(site: Site) -> Head:

@@ -15,6 +15,7 @@ from miniconf.store.tables.people import (
     SignInLink,
     Ticket,
 )
+from miniconf.store.tables.questions import Notice
 from miniconf.store.tables.rooms import (
     Command,
     Entry,
@@ -42,6 +43,7 @@ __all__ = [
     "Member",
     "Mention",
     "Message",
+    "Notice",
     "Reaction",
     "Report",
     "Role",

@@ -28,7 +28,9 @@ class Account(Table):
     messages_from: Mapped[str] = mapped_column(String(16), default="everybody")
     """Who may open a conversation: everybody, or nobody."""
     question_mail: Mapped[str] = mapped_column(String(16), default="digest")
-    """When an author hears of questions: at once, in a digest, or never."""
+    """When an author is mailed about questions: now, in a digest each morning, or never."""
+    answer_mail: Mapped[str] = mapped_column(String(16), default="now")
+    """When somebody is mailed about answers to what the person asked or follows: now, or never."""
     password: Mapped[str] = mapped_column(String(200), default="")
     """Argon2 hash, or empty."""
     epoch: Mapped[int] = mapped_column(default=0)

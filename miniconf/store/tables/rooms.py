@@ -27,6 +27,8 @@ class Room(Table):
     """Path on the site of what the room belongs to, or empty."""
     scopes: Mapped[str] = mapped_column(Text, default="")
     """Scopes of roles that count here, a line each: the paper, its sessions, its track."""
+    track: Mapped[str] = mapped_column(String(300), default="")
+    """The track of the paper or session that it belongs to, or empty."""
     needs: Mapped[str] = mapped_column(String(300), default="")
     """The entitlement that it takes to enter, or empty."""
     is_private: Mapped[bool] = mapped_column(default=False)
@@ -38,6 +40,8 @@ class Room(Table):
     last: Mapped[int] = mapped_column(default=0)
     epoch: Mapped[int] = mapped_column(default=0)
     """Grows whenever somebody loses the right to be here."""
+    answering: Mapped[int | None]
+    """The question that is being answered now."""
     score: Mapped[float] = mapped_column(default=0.0)
     """How much was said lately: grows by what a message adds, see ``service.rooms``."""
     active_at: Mapped[datetime | None]

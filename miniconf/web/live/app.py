@@ -8,7 +8,18 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from miniconf.errors import MiniconfError, Refused, RequestError, TooLarge, TooOften, Unknown
-from miniconf.web.live import ROOT, accounts, desk, doors, order, own, providers, rooms, uploads
+from miniconf.web.live import (
+    ROOT,
+    accounts,
+    desk,
+    doors,
+    order,
+    own,
+    providers,
+    questions,
+    rooms,
+    uploads,
+)
 from miniconf.web.live.context import TOKEN, Live
 from miniconf.web.live.http import answer, cookie, live, own_origin
 
@@ -22,6 +33,7 @@ _BLUEPRINTS = (
     own.blueprint,
     desk.blueprint,
     order.blueprint,
+    questions.blueprint,
     rooms.blueprint,
     uploads.blueprint,
 )

@@ -44,7 +44,6 @@ def blueprint() -> Blueprint:
     for path, view in {
         "": _snapshot,
         "/messages": _messages,
-        "/questions": _questions,
         "/pins": _pins,
         "/entries": _entries,
         "/members": _members,
@@ -110,10 +109,6 @@ def _messages(key: str) -> Response:
         return history.messages(db, place, before=before, after=after, count=count)
 
     return answer(_in(key, page))
-
-
-def _questions(key: str) -> Response:
-    return answer(_in(key, history.questions))
 
 
 def _pins(key: str) -> Response:

@@ -11,6 +11,7 @@ from miniconf.app import post
 from miniconf.app.demo import Invited, seed
 from miniconf.app.environment import surroundings
 from miniconf.app.livedata import LiveData
+from miniconf.app.notices import NoticeJob
 from miniconf.app.rooms import keep_rooms
 from miniconf.app.worker import Worker
 from miniconf.conference.conference import Conference
@@ -71,7 +72,8 @@ class LiveService:
         self._tell()
         live = self.live
         job = post.mail_job(live.store, live.data, self._around, live.known.about)
-        self._worker = Worker([job], self._say)
+        notices = NoticeJob(live.store, lambda: self._outbox)
+        self._worker = Worker([notices, job], self._say)
         Thread(target=self._worker.run, daemon=True).start()
 
     def _tell(self) -> None:

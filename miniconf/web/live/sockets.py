@@ -173,7 +173,8 @@ class Sockets:
     def _do(self, guest: Guest, head: _Head, sent: Any) -> Any:
         command: commands.AnyCommand = _read(commands.AnyCommand, sent)
         asked = doing.Asked(guest.caller, head.room, head.id, command)
-        done = doing.do(self._live.store, asked, self._live.clock())
+        zone = self._live.known.about.zone
+        done = doing.do(self._live.store, asked, self._live.clock(), zone)
         self._live.drop_uploads(done.dropped)
         said = Said(self._face(guest, head.room), head.id)
         self.delivery.say(head.room, done.epoch, done.entries, said)

@@ -29,7 +29,7 @@ const KINDS = {
 export function foreseen(messages, waiting, me, last) {
   const made = [...messages];
   for (const { command, at, number = Infinity, refused } of waiting) {
-    const i = command.of === undefined || refused ? -1 : indexOf(made, command.of);
+    const i = command.of == null || refused ? -1 : indexOf(made, command.of);
     if (i >= 0 && number > last) {
       made[i] = { ...made[i], ...effect(made[i], command, me, at) };
     }

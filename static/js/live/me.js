@@ -152,3 +152,23 @@ export function roomHref(key, message = null) {
   const query = new URLSearchParams({ room: key });
   return `${site}/chat/?${query}${message ? `#m${message}` : ""}`;
 }
+
+/**
+ * Where a question stands: on the page of what it is about, or in its room.
+ * @param {{ key: string, href: string }} room
+ * @param {number} question
+ */
+export function questionHref({ key, href }, question) {
+  const anchor = `#question-${question}`;
+  return href
+    ? `${site}${href}${anchor}`
+    : `${site}/chat/?${new URLSearchParams({ room: key })}${anchor}`;
+}
+
+/**
+ * The page that leads through the questions of a session.
+ * @param {string} key
+ */
+export function liveHref(key) {
+  return `${site}/questions/live/#${key}`;
+}

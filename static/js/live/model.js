@@ -36,6 +36,7 @@
  * @property {number} [votes]
  * @property {boolean} [voted]
  * @property {boolean} [mine]
+ * @property {boolean} [followed]
  * @property {number | null} [duplicate_of]
  * @property {number | null} [accepted]
  * @property {number | null} [live_at]
@@ -68,7 +69,27 @@
  * @property {string} href
  */
 
-/** @typedef {RoomRow & { slow: number, may: string[], owner: boolean, members: number }} RoomView */
+/**
+ * @typedef {RoomRow & { slow: number, may: string[], owner: boolean, members: number,
+ *   answering?: number | null }}
+ *   RoomView
+ */
+
+/**
+ * @typedef {object} AskedRoom A room as far as its questions are concerned.
+ * @property {string} key
+ * @property {string} kind
+ * @property {string} title
+ * @property {string} href
+ * @property {string} track
+ * @property {string} state
+ * @property {number} last
+ * @property {number | null} answering
+ * @property {string[]} may
+ * @property {number[]} authors
+ */
+
+/** @typedef {{ room: string, question: Message, answers: Message[], overdue: boolean }} AskedView */
 
 /** @typedef {Record<string, Person>} People By id. */
 

@@ -29,7 +29,7 @@ export class OpenRoom extends Watched {
   /** Called with each entry that is applied. @type {Set<(entry: Entry) => void>} */
   listeners = new Set();
   /** What only this person knows of messages, by number.
-   * @type {Map<number, { mine?: boolean, voted?: boolean }>} */
+   * @type {Map<number, { mine?: boolean, voted?: boolean, followed?: boolean }>} */
   facts = new Map();
   #users = 0;
   #loading = false;
@@ -281,7 +281,7 @@ export class OpenRoom extends Watched {
   /**
    * What only this person knows of a message.
    * @param {number} n
-   * @param {{ mine?: boolean, voted?: boolean }} facts
+   * @param {{ mine?: boolean, voted?: boolean, followed?: boolean }} facts
    */
   know(n, facts) {
     this.facts.set(n, { ...this.facts.get(n), ...facts });

@@ -11,7 +11,7 @@ const LONGEST_WAIT = 30_000;
 /**
  * @typedef {object} Command
  * @property {string} do
- * @property {number} [of]
+ * @property {number | null} [of]
  * @property {string} [text]
  * @property {number | null} [thread]
  * @property {string[]} [uploads]
@@ -22,6 +22,7 @@ const LONGEST_WAIT = 30_000;
  * @property {string} [state]
  * @property {number | null} [duplicate_of]
  * @property {string} [reason]
+ * @property {number | null} [live_at] Second of the video.
  * @property {string} [topic]
  * @property {number} [slow]
  */

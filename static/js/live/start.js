@@ -5,6 +5,7 @@ import { accountMenu } from "miniconf/live/account-menu.js";
 import { line } from "miniconf/live/line.js";
 import { me } from "miniconf/live/me.js";
 import { mine } from "miniconf/live/mine.js";
+import { waitingForMe } from "miniconf/live/waiting-for-me.js";
 
 /** Fill the live parts of this page. */
 export function startLive() {
@@ -28,6 +29,7 @@ function showAccount() {
   if (account?.accepted) {
     link.after(accountMenu(account));
     mine.load();
+    waitingForMe.start();
     line.start();
   }
 }

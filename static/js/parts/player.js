@@ -75,6 +75,51 @@ export function play(facade) {
   playing.set(video, { facade, player, end });
 }
 
+/** The video that the browser itself can play on this page, playing or not yet. */
+function ownVideo() {
+  const isOwn = (/** @type {HTMLElement} */ video) =>
+    $("video", video) ?? video.querySelector("template")?.content.querySelector("video");
+  return $$("[data-player] [data-video]:not([hidden])").find(isOwn) ?? null;
+}
+
+/** Whether `jump` finds a video on this page. */
+export function canJump() {
+  return ownVideo() !== null;
+}
+
+/**
+ * Play the page's video from there on.
+ * @param {number} seconds
+ */
+export function jump(seconds) {
+  const video = ownVideo();
+  const facade = video && $("[data-play]", video);
+  if (facade) {
+    play(facade);
+  }
+  const player = video?.querySelector("video");
+  if (player instanceof HTMLVideoElement) {
+    const go = () => {
+      player.currentTime = seconds;
+      player.play().catch(() => {});
+    };
+    player.scrollIntoView({ block: "center" });
+    if (player.readyState > 0) {
+      go();
+    } else {
+      player.addEventListener("loadedmetadata", go, { once: true });
+    }
+  }
+}
+
+/** The second at which the page's video stands, where somebody plays it; else null. */
+export function position() {
+  const player = $("[data-player] [data-video]:not([hidden]) video");
+  return player instanceof HTMLVideoElement && player.currentTime > 0
+    ? Math.floor(player.currentTime)
+    : null;
+}
+
 /** @param {HTMLElement} video */
 function stop(video) {
   const now = playing.get(video);

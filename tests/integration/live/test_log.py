@@ -99,6 +99,10 @@ class RoomMachine(RuleBasedStateMachine):
     def mark(self, who: int, of: int, state: str, other: int | None) -> None:
         self.do(who, commands.Mark(self.at(of), state, other and self.at(other), live_at=other))
 
+    @rule(who=WHO, of=st.none() | PICKS)
+    def now(self, who: int, of: int | None) -> None:
+        self.do(who, commands.Now(of and self.at(of)))
+
     @rule(who=WHO, of=PICKS, answer=st.none() | PICKS)
     def accept(self, who: int, of: int, answer: int | None) -> None:
         self.do(who, commands.Accept(self.at(of), answer and self.at(answer)))
@@ -149,7 +153,7 @@ def seen(state: RoomState) -> dict[str, Any]:
         {name: value for name, value in message.items() if name not in own}
         for _, message in sorted(state.messages.items())
     ]
-    room = {name: state.room[name] for name in ("topic", "state", "slow", "last")}
+    room = {name: state.room[name] for name in ("topic", "state", "slow", "last", "answering")}
     return {"room": room, "messages": messages}
 
 

@@ -22,6 +22,7 @@ from tests.live_service import PAPER, Service
 
 OPEN = {
     "GET /live/me",
+    "GET /live/rooms/<path:key>/questions",
     "GET /live/sign-in",
     "GET /live/sign-in/with/<slug>",
     "GET /live/sign-in/with/<slug>/back",

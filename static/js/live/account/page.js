@@ -27,6 +27,12 @@ const TABS = [
     load: () => import("miniconf/live/account/papers.js"),
   },
   {
+    name: "questions",
+    words: () => t("Questions"),
+    shown: () => true,
+    load: () => import("miniconf/live/account/questions.js"),
+  },
+  {
     name: "blocked",
     words: () => t("Blocked people"),
     shown: () => true,

@@ -68,11 +68,6 @@ function Form({ profile, saved }) {
       choices=${[["everybody", t("Everybody who registered")], ["nobody", t("Nobody")]]}
       ...${bound("messages_from")}
     />
-    <${Select}
-      label=${t("Mail about questions and answers")}
-      choices=${[["now", t("At once")], ["digest", t("Gathered into one mail")], ["never", t("Never")]]}
-      ...${bound("question_mail")}
-    />
     ${words && html`<p role="alert" class="fault">${words}</p>`}
     <p><button type="submit" class="button primary">${t("Save")}</button></p>
   </form>`;

@@ -32,6 +32,12 @@ export const TABS = [
     shown: may("see reports"),
     load: () => import("miniconf/live/desk/record.js"),
   },
+  {
+    name: "questions",
+    words: () => t("Questions"),
+    shown: (me) => may("see questions")(me) || is("programme chair")(me),
+    href: "/questions/#board",
+  },
 ];
 
 /**

@@ -1,25 +1,20 @@
 // The room of a paper, session or event on its page: beside it, or a sheet from below.
 import { html } from "htm/preact";
-import { roomHref } from "miniconf/live/me.js";
+import { liveHref, roomHref } from "miniconf/live/me.js";
 import { Icon } from "miniconf/live/parts/icon.js";
 import { Questions } from "miniconf/live/parts/questions.js";
 import { Conversation } from "miniconf/live/parts/room.js";
 import { Tabs } from "miniconf/live/parts/tabs.js";
-import { useRoom } from "miniconf/live/use.js";
+import { target } from "miniconf/live/target.js";
+import { useMe, useRoom } from "miniconf/live/use.js";
 import { n as count, t } from "miniconf/words.js";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 /** @import { OpenRoom } from "miniconf/live/open.js" */
 
 const WIDE = matchMedia("(width >= 68.75rem)");
-/** `#m12` is a message, `#q12` a question. */
-const TARGET = /^#([mq])(\d+)$/;
-
-/** Which message the address names. */
-export function target() {
-  const [, kind, number] = TARGET.exec(location.hash) ?? [];
-  return { isQuestion: kind === "q", message: kind === "m" ? Number(number) : null };
-}
+/** Kinds of rooms with a talk in which somebody leads through the questions. */
+const LED = new Set(["session", "event", "workshop", "tutorial"]);
 
 function useWide() {
   const [wide, setWide] = useState(WIDE.matches);
@@ -47,7 +42,16 @@ export function Panel({ room, aside }) {
 
 /** @param {{ open: OpenRoom, close?: () => void }} props */
 function Inside({ open, close }) {
-  const [tab, setTab] = useState(target().isQuestion ? "questions" : "chat");
+  const account = useMe();
+  const [chosen, setTab] = useState(target().isQuestion ? "questions" : "");
+  // Visitors may read the questions, of which talk is no part.
+  const tab = chosen || (account === null ? "questions" : "chat");
+  useEffect(() => {
+    const look = () => target().isQuestion && setTab("questions");
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
+  }, []);
+  const room = open.now?.room;
   const tabs = [
     { name: "chat", words: t("Chat"), count: tab === "chat" ? 0 : (open.now?.room.unread ?? 0) },
     { name: "questions", words: t("Questions"), count: 0 },
@@ -55,6 +59,7 @@ function Inside({ open, close }) {
   return html`<header class="panel-head">
       <${Tabs} tabs=${tabs} chosen=${tab} choose=${setTab} label=${t("Chat and questions")} />
       ${open.here > 1 && html`<span class="here" title=${t("People in this room now")}>${count("{count} here", "{count} here", open.here)}</span>`}
+      ${room?.may.includes("mark") && LED.has(room.kind) && html`<a class="tool" href=${liveHref(room.key)} aria-label=${t("Lead through the questions")} title=${t("Lead through the questions")}><${Icon} name="stage" /></a>`}
       <a class="tool" href=${roomHref(open.key)} aria-label=${t("Open the room alone")} title=${t("Open the room alone")}><${Icon} name="out" /></a>
       ${close && html`<button type="button" class="tool" aria-label=${t("Close")} onClick=${close}><${Icon} name="close" /></button>`}
     </header>
@@ -67,7 +72,7 @@ function Inside({ open, close }) {
       ${
         tab === "chat"
           ? html`<${Conversation} open=${open} ask=${() => setTab("questions")} target=${target().message} />`
-          : html`<${Questions} open=${open} />`
+          : html`<${Questions} key=${account?.id} open=${open} />`
       }
     </div>`;
 }

@@ -4,9 +4,10 @@ import { Answers } from "miniconf/live/parts/answers.js";
 import { Composer } from "miniconf/live/parts/composer.js";
 import { Icon } from "miniconf/live/parts/icon.js";
 import { asEdited } from "miniconf/live/parts/mention.js";
-import { Choice, Popup } from "miniconf/live/parts/menu.js";
 import { Fate } from "miniconf/live/parts/message.js";
 import { Badges, nameOf, personOf } from "miniconf/live/parts/person.js";
+import { Foot } from "miniconf/live/parts/question-foot.js";
+import { State } from "miniconf/live/parts/question-state.js";
 import { When } from "miniconf/live/parts/when.js";
 import { act } from "miniconf/live/post.js";
 import { nodesOf } from "miniconf/live/text/nodes.js";
@@ -21,24 +22,39 @@ import { useState } from "preact/hooks";
  * @property {string} room
  * @property {People} people
  * @property {readonly string[]} may
- * @property {number} me
- * @property {Shown[]} questions
+ * @property {number} me Nobody is 0: a visitor who only reads.
+ * @property {Shown[]} questions The room's.
+ * @property {string} href The page of what the room belongs to, or empty.
+ * @property {number | null} answering The question that is being answered now.
+ * @property {boolean} [isList] Among those of other rooms: without anchors.
  */
+
+/** @import { ComponentChildren } from "preact" */
 
 /** @typedef {"" | "edit" | "answer" | "reply"} Mode What is written at a question. */
 
 /**
- * @param {{ question: Shown, answers: Shown[], scene: AskScene }} props
+ * @param {object} props
+ * @param {Shown} props.question
+ * @param {Shown[]} props.answers
+ * @param {AskScene} props.scene
+ * @param {Mode} [props.first] What is written there from the beginning.
+ * @param {ComponentChildren} [props.children] Above it: where it was asked.
  */
-export function QuestionCard({ question, answers, scene }) {
-  const [mode, setMode] = useState(/** @type {Mode} */ (""));
+export function QuestionCard({ question, answers, scene, first = "", children }) {
+  const [mode, setMode] = useState(first);
   const low = question.state === "dismissed" || question.state === "duplicate";
+  const now = scene.answering === question.n && question.state === "open";
+  const classes = { low, now, waiting: question.waiting !== undefined };
+  const named = Object.entries(classes).filter(([, on]) => on);
   return html`<li
-    class=${`question${low ? " low" : ""}${question.waiting ? " waiting" : ""}`}
-    id=${question.waiting ? undefined : `q${question.n}`}
+    class=${["question", ...named.map(([name]) => name)].join(" ")}
+    id=${question.waiting || scene.isList ? undefined : `question-${question.n}`}
+    tabindex=${scene.isList ? undefined : -1}
   >
     <${Vote} question=${question} scene=${scene} />
     <div class="question-body">
+      ${children}
       <${Asker} question=${question} scene=${scene} />
       ${
         mode === "edit"
@@ -49,7 +65,8 @@ export function QuestionCard({ question, answers, scene }) {
             </div>`
       }
       <${Answers} question=${question} answers=${answers} scene=${scene} />
-      ${question.waiting ? html`<${Fate} message=${question} />` : html`<${Foot} question=${question} scene=${scene} setMode=${setMode} />`}
+      ${question.waiting && html`<${Fate} message=${question} />`}
+      ${!question.waiting && scene.me !== 0 && html`<${Foot} question=${question} scene=${scene} setMode=${setMode} />`}
       ${(mode === "answer" || mode === "reply") && html`<${Respond} question=${question} scene=${scene} mode=${mode} close=${() => setMode("")} />`}
     </div>
   </li>`;
@@ -58,7 +75,7 @@ export function QuestionCard({ question, answers, scene }) {
 /** @param {{ question: Shown, scene: AskScene }} props */
 function Vote({ question, scene }) {
   const votes = question.votes ?? 0;
-  const own = question.mine || question.by === scene.me;
+  const own = scene.me !== 0 && (question.mine || question.by === scene.me);
   const words = count("{count} vote", "{count} votes", votes);
   if (own || question.waiting || !scene.may.includes("vote")) {
     return html`<span class="vote own" title=${own ? t("Your question") : ""}>
@@ -87,107 +104,8 @@ function Asker({ question, scene }) {
     ${question.by === null && own && html`<span class="soft">${t("(that is you)")}</span>`}
     <${Badges} person=${person} />
     <${When} at=${question.at} day />
-    <${State} question=${question} />
+    <${State} question=${question} now=${scene.answering === question.n} />
   </p>`;
-}
-
-/** @param {{ question: Shown }} props */
-function State({ question }) {
-  const live = question.live_at != null;
-  const words = /** @type {Record<string, string>} */ ({
-    answered: live ? t("Answered in the talk") : t("Answered"),
-    dismissed: t("Set aside"),
-    duplicate: t("Asked before"),
-  });
-  const text = words[question.state ?? ""];
-  if (!text) {
-    return null;
-  }
-  const badge = html`<span class=${`badge state-${question.state}`}>
-    ${question.state === "answered" && html`<${Icon} name="check" />`}${text}
-  </span>`;
-  return question.duplicate_of
-    ? html`<a class="state-link" href=${`#q${question.duplicate_of}`}>${badge}</a>`
-    : badge;
-}
-
-/** @param {{ question: Shown, scene: AskScene, setMode: (mode: Mode) => void }} props */
-function Foot({ question, scene, setMode }) {
-  const { may } = scene;
-  return html`<p class="question-foot">
-    ${
-      may.includes("answer")
-        ? html`<button type="button" class="quiet" onClick=${() => setMode("answer")}>${t("Answer")}</button>`
-        : may.includes("write") &&
-          html`<button type="button" class="quiet" onClick=${() => setMode("reply")}>${t("Reply")}</button>`
-    }
-    <${Popup} label=${t("More")} className="action" face=${html`<${Icon} name="more" />`}>
-      ${(/** @type {() => void} */ close) => html`<${Choices} question=${question} scene=${scene} setMode=${setMode} close=${close} />`}
-    <//>
-  </p>`;
-}
-
-/**
- * @param {object} props
- * @param {Shown} props.question
- * @param {AskScene} props.scene
- * @param {(mode: Mode) => void} props.setMode
- * @param {() => void} props.close
- */
-function Choices({ question, scene, setMode, close }) {
-  const { may, room } = scene;
-  const [sure, setSure] = useState(false);
-  const own = question.mine || question.by === scene.me;
-  const of = question.n;
-  /** @param {string} state @param {number | null} [duplicate] */
-  const mark = (state, duplicate = null) => {
-    close();
-    act(room, { do: "mark", of, state, duplicate_of: duplicate });
-  };
-  const others = scene.questions.filter((one) => one.n < of && !one.waiting && !one.duplicate_of);
-  return html`
-    ${
-      own &&
-      html`<${Choice} icon="edit" words=${t("Edit")} run=${() => {
-        close();
-        setMode("edit");
-      }} />`
-    }
-    ${
-      may.includes("mark") &&
-      html`
-        ${
-          question.state === "open"
-            ? html`<${Choice} icon="check" words=${t("Answered in the talk")} run=${() => mark("answered")} />
-                <${Choice} icon="close" words=${t("Set aside")} run=${() => mark("dismissed")} />
-                ${others.slice(-5).map(
-                  (one) => html`<${Choice}
-                      key=${one.n}
-                      icon="copy"
-                      words=${t("Same as: {question}", { question: one.text.slice(0, 40) })}
-                      run=${() => mark("duplicate", one.n)}
-                    />`,
-                )}`
-            : html`<${Choice} icon="question" words=${t("Open again")} run=${() => mark("open")} />`
-        }
-      `
-    }
-    ${
-      (own || may.includes("delete")) &&
-      html`<${Choice}
-        icon="trash"
-        words=${sure ? t("Delete it for everybody") : t("Delete")}
-        run=${() => {
-          if (sure) {
-            close();
-            act(room, { do: "delete", of });
-          }
-          setSure(true);
-        }}
-        grave
-      />`
-    }
-  `;
 }
 
 /** @param {{ question: Shown, scene: AskScene, close: () => void }} props */

@@ -1,5 +1,6 @@
 // Questions of a room: asked, voted for, answered.
 import { html } from "htm/preact";
+import { signInHref } from "miniconf/live/me.js";
 import { useClosed } from "miniconf/live/parts/closed.js";
 import { Composer } from "miniconf/live/parts/composer.js";
 import { QuestionCard } from "miniconf/live/parts/question.js";
@@ -7,12 +8,14 @@ import { joinOnce } from "miniconf/live/parts/room.js";
 import { Instead, LineState } from "miniconf/live/parts/state.js";
 import { act } from "miniconf/live/post.js";
 import { useSide } from "miniconf/live/side.js";
+import { target } from "miniconf/live/target.js";
 import { useClock, useMe, useMessages } from "miniconf/live/use.js";
 import { n as count, t } from "miniconf/words.js";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 /** @import { Shown } from "miniconf/live/foreseen.js" */
 /** @import { OpenRoom } from "miniconf/live/open.js" */
+/** @import { AskScene } from "miniconf/live/parts/question.js" */
 
 /** @typedef {"votes" | "new" | "open"} Order */
 
@@ -44,22 +47,43 @@ export function Questions({ open }) {
   useClock();
   const side = useSide(open, "/questions");
   const { messages, coming } = useMessages(open, side.now);
-  const [order, setOrder] = useState(/** @type {Order} */ ("votes"));
-  const me = useMe()?.id ?? 0;
+  const account = useMe();
   const closed = useClosed(open.now?.room, "ask");
-  if (!open.now || (!side.now && !side.refused)) {
+  const isVisitor = account === null || account?.accepted === false;
+  if (!side.now || !(open.now || isVisitor)) {
     return html`<${Instead} open=${open} />`;
   }
-  /** @type {Shown[]} */
-  const all = [...messages, ...coming];
-  const questions = all.filter(({ kind, deleted }) => kind === "question" && !deleted);
-  const { room } = open.now;
-  const people = { ...open.now.people, ...side.now?.people };
-  const scene = { room: open.key, people, may: room.may, me, questions };
+  const room = isVisitor ? null : open.now?.room;
+  const scene = {
+    room: open.key,
+    people: { ...open.now?.people, ...side.now.people },
+    may: room?.may ?? [],
+    me: isVisitor ? 0 : (account?.id ?? 0),
+    questions: /** @type {Shown[]} */ ([]),
+    href: room?.href ?? "",
+    answering: room?.answering ?? null,
+  };
   return html`<section class="questions">
     ${side.refused && html`<p class="instead" role="alert">${side.refused.words}</p>`}
+    <${List} all=${[...messages, ...coming]} scene=${scene} />
+    ${!isVisitor && html`<${LineState} />`}
+    ${!isVisitor && (closed ? html`<p class="closed" role="status">${closed}</p>` : html`<${Ask} open=${open} />`)}
+    ${isVisitor && html`<p class="ask ask-in"><a class="button primary" href=${signInHref()}>${t("Sign in to ask")}</a></p>`}
+  </section>`;
+}
+
+/** @param {{ all: Shown[], scene: AskScene }} props */
+function List({ all, scene }) {
+  const [order, setOrder] = useState(/** @type {Order} */ ("votes"));
+  const questions = all.filter(({ kind, deleted }) => kind === "question" && !deleted);
+  const first = (/** @type {Shown} */ one) => Number(one.n !== scene.answering);
+  const inOrder = sorted(questions, order).toSorted((a, b) => first(a) - first(b));
+  const list = useTarget(questions.length > 0);
+  const said = (/** @type {Shown} */ { n }) =>
+    all.filter(({ thread, kind }) => thread === n && kind !== "question");
+  return html`
     ${questions.length > 1 && html`<${Orders} order=${order} set=${setOrder} questions=${questions} />`}
-    <div class="talk" tabindex="0" role="group" aria-label=${t("Questions")}>
+    <div class="talk" tabindex="0" role="group" aria-label=${t("Questions")} ref=${list}>
       ${
         questions.length === 0
           ? html`<div class="talk-empty">
@@ -67,20 +91,40 @@ export function Questions({ open }) {
               <p class="soft small">${t("Ask the first one, under your name or without it.")}</p>
             </div>`
           : html`<ol class="question-list plain-list">
-              ${sorted(questions, order).map(
+              ${inOrder.map(
                 (question) => html`<${QuestionCard}
                   key=${question.waiting?.id ?? question.n}
                   question=${question}
-                  answers=${all.filter(({ thread, kind }) => thread === question.n && kind !== "question")}
-                  scene=${scene}
+                  answers=${said(question)}
+                  scene=${{ ...scene, questions }}
                 />`,
               )}
             </ol>`
       }
     </div>
-    <${LineState} />
-    ${closed ? html`<p class="closed" role="status">${closed}</p>` : html`<${Ask} open=${open} />`}
-  </section>`;
+  `;
+}
+
+/**
+ * The list, which shows the question that the address names, now and whenever it names another.
+ * @param {boolean} isThere Whether there is anything in the list yet.
+ */
+function useTarget(isThere) {
+  const list = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    const show = () => {
+      const { question } = target();
+      const card = question && list.current?.querySelector(`#question-${question}`);
+      if (card instanceof HTMLElement) {
+        card.scrollIntoView({ block: "nearest" });
+        card.focus({ preventScroll: true });
+      }
+    };
+    show();
+    addEventListener("hashchange", show);
+    return () => removeEventListener("hashchange", show);
+  }, [isThere]);
+  return list;
 }
 
 /**

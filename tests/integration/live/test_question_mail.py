@@ -1,0 +1,211 @@
+"""Mails about questions: at once, in one's own morning, or never; on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from itertools import count
+
+import pytest
+from sqlalchemy import delete, insert, update
+
+from miniconf.app.carriers import SmtpCarrier
+from miniconf.app.environment import mail_server as parsed
+from miniconf.app.notices import NoticeJob
+from miniconf.app.worker import MailJob, Worker
+from miniconf.service import commands, leaving, questions
+from miniconf.service.access import Caller
+from miniconf.service.doing import Asked, do
+from miniconf.service.notify import next_morning
+from miniconf.service.outbox import Outbox
+from miniconf.service.places import enter
+from miniconf.service.turn import Turn
+from miniconf.site.mail import MailWriter
+from miniconf.store.tables import Account, Address, Block, Mail, Notice, Role
+from tests.integration.live.conftest import Place
+from tests.live_service import PAPER
+from tests.mail_server import Inbox, mail_server
+
+SITE = "https://meridian.example"
+NOON = datetime(2027, 6, 7, 12, tzinfo=UTC)
+ROOM = PAPER.key
+IDS = map("question-mail-{:04}".format, count())
+
+
+class Desk:
+    """People with addresses, a clock that is set by hand, and a worker with a real mail server."""
+
+    def __init__(self, place: Place, inbox: Inbox) -> None:
+        self.service, self.store, self.inbox = place.service, place.service.store, inbox
+        self.now = NOON
+        out = Outbox(MailWriter("Meridian", SITE), SITE)
+        server = parsed(inbox.url)
+        assert server is not None
+        self._mail = MailJob(self.store, SmtpCarrier(server), "no-reply@m.example", self.clock)
+        self._notices = NoticeJob(self.store, lambda: out, self.clock)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def person(self, name: str, wish: str = "", zone: str = "", *, author: bool = False) -> Caller:
+        roles = [("author", ROOM)] if author else []
+        who = self.service.person(name, *roles)
+        values = {"question_mail": wish or "digest", "zone": zone}
+        email = f"{name.casefold()}{who.id}@people.example"
+        with self.store.write() as db:
+            db.execute(update(Account).where(Account.id == who.id).values(values))
+            db.execute(insert(Address).values(email=email, account_id=who.id, is_first=True))
+        return who
+
+    def do(self, who: Caller, command: commands.AnyCommand) -> int:
+        asked = Asked(who, ROOM, next(IDS), command)
+        return do(self.store, asked, self.now, "Asia/Tokyo").number
+
+    def mailed(self) -> list[tuple[str, str]]:
+        """Work off what is due: to whom mails went, and what they say."""
+        self.inbox.mails.clear()
+        Worker([self._notices, self._mail]).once()
+        return [(mail["To"].partition("@")[0].strip("<"), said(mail)) for mail in self.inbox.mails]
+
+
+def said(mail: EmailMessage) -> str:
+    body = mail.get_body(("plain",))
+    assert body is not None
+    return f"{mail['Subject']}\n{body.get_content()}"
+
+
+@pytest.fixture(scope="module")
+def inbox() -> Iterator[Inbox]:
+    with mail_server() as found:
+        yield found
+
+
+@pytest.fixture
+def desk(place: Place, inbox: Inbox) -> Desk:
+    with place.service.store.write() as db:
+        for table in (Mail, Notice):
+            db.execute(delete(table))
+        db.execute(delete(Role).where(Role.role == "author"))
+    return Desk(place, inbox)
+
+
+def test_authors_hear_at_once_in_their_morning_or_never(desk: Desk) -> None:
+    now = desk.person("Now", "now", author=True)
+    desk.person("Paris", "digest", "Europe/Paris", author=True)
+    desk.person("Nowhere", "digest", author=True)
+    desk.person("Never", "never", author=True)
+    grace = desk.person("Grace")
+    number = desk.do(grace, commands.Ask(f"Why, [@Now](person:{now.id})?"))
+    desk.do(grace, commands.Ask("And **how**?", anonymous=True))
+    [(to, text)] = desk.mailed()
+    assert to == f"now{now.id}"
+    assert "2 questions wait for your answer" in text
+    assert "Grace asks:" in text
+    assert "Why, @Now?" in text
+    assert "Somebody asks, without a name:" in text
+    assert f"{SITE}/paper/1/#question-{number}" in text
+    assert desk.mailed() == []
+    # Seven in the morning: in Tokyo, where the conference is, then in Paris.
+    desk.now = datetime(2027, 6, 7, 21, 59, tzinfo=UTC)
+    assert desk.mailed() == []
+    for hour, name in ((datetime(2027, 6, 7, 22, tzinfo=UTC), "nowhere"),
+                       (datetime(2027, 6, 8, 5, tzinfo=UTC), "paris")):  # fmt: skip
+        desk.now = hour
+        [(to, text)] = desk.mailed()
+        assert to.startswith(name)
+        assert "And **how**?" in text
+    desk.now += timedelta(days=3)
+    assert desk.mailed() == []
+
+
+def test_what_is_settled_by_morning_is_in_no_digest(desk: Desk) -> None:
+    author = desk.person("Ada", "digest", author=True)
+    grace = desk.person("Grace")
+    numbers = [desk.do(grace, commands.Ask(f"Question {i}?")) for i in range(4)]
+    desk.do(author, commands.Answer(numbers[0], "Settled."))
+    desk.do(grace, commands.Delete(numbers[1]))
+    desk.do(grace, commands.Edit(numbers[2], "Question two, mended?"))
+    desk.mailed()
+    desk.now += timedelta(days=1)
+    [(_, text)] = desk.mailed()
+    assert "2 questions wait" in text
+    assert "Question two, mended?" in text
+    for gone in ("Question 0", "Question 1", "Question 2"):
+        assert gone not in text
+    desk.do(grace, commands.Ask("Later?"))
+    with desk.store.write() as db:
+        db.execute(update(Account).where(Account.id == author.id).values(question_mail="never"))
+    desk.now += timedelta(days=1)
+    assert desk.mailed() == []
+
+
+def test_askers_and_followers_are_told_of_the_answer(desk: Desk) -> None:
+    author, other = desk.person("Ada", "never", author=True), desk.person("Wangari")
+    secret = desk.person("Unmistakable")
+    number = desk.do(secret, commands.Ask("May I?", anonymous=True))
+    with desk.store.write() as db:
+        for who in (other, author):
+            questions.follow(Turn(db, enter(db, who, ROOM), desk.now), number, on=True)
+    desk.do(author, commands.Answer(number, "You may."))
+    mails = dict(desk.mailed())
+    assert set(mails) == {f"unmistakable{secret.id}", f"wangari{other.id}"}
+    own, followed = mails[f"unmistakable{secret.id}"], mails[f"wangari{other.id}"]
+    assert "Your question about “Graph networks” was answered" in own
+    assert "Ada answers:" in own
+    assert "You may." in own
+    assert "You follow the question:" in followed
+    assert "Unmistakable" not in followed
+    # Answered in the talk; only once, though it is marked twice.
+    second = desk.do(secret, commands.Ask("Live?"))
+    desk.do(author, commands.Mark(second, "answered", live_at=3725))
+    desk.do(author, commands.Mark(second, "answered", live_at=3726))
+    [(_, text)] = desk.mailed()
+    assert "It was answered in the talk, at 1:02:06 of the video." in text
+
+
+def test_nobody_is_mailed_about_oneself_or_those_one_blocked(desk: Desk) -> None:
+    author, blocked = desk.person("Ada", "now", author=True), desk.person("Rude")
+    desk.do(author, commands.Ask("Do I wonder?"))
+    assert desk.mailed() == []
+    with desk.store.write() as db:
+        row = {"account_id": author.id, "blocked_id": blocked.id, "created_at": desk.now}
+        db.execute(insert(Block).values(row))
+    desk.do(blocked, commands.Ask("Rude?"))
+    assert desk.mailed() == []
+    # Without a name it is mailed: its absence would say who asked it.
+    desk.do(blocked, commands.Ask("Rude, and nameless?", anonymous=True))
+    [(_, text)] = desk.mailed()
+    assert "Rude, and nameless?" in text
+    assert "Rude asks" not in text
+
+
+def test_who_has_gone_is_mailed_nothing(desk: Desk) -> None:
+    author, grace = desk.person("Ada", "digest", author=True), desk.person("Grace")
+    banned = desk.person("Mary", "digest", author=True)
+    number = desk.do(grace, commands.Ask("Anybody?"))
+    with desk.store.write() as db:
+        db.execute(update(Account).where(Account.id == banned.id).values(banned_at=desk.now))
+        leaving.delete_account(db, grace.id, desk.now)
+    desk.do(author, commands.Answer(number, "Here."))
+    assert desk.mailed() == []
+    desk.do(author, commands.Mark(number, "open"))
+    with desk.store.write() as db:
+        leaving.delete_account(db, author.id, desk.now)
+    desk.now += timedelta(days=1)
+    assert desk.mailed() == []
+
+
+@pytest.mark.parametrize(
+    ("now", "zone", "morning"),
+    [
+        ("2027-06-07T04:59:59+00:00", "Europe/Paris", "2027-06-07T05:00:00+00:00"),
+        ("2027-06-07T05:00:00+00:00", "Europe/Paris", "2027-06-08T05:00:00+00:00"),
+        ("2027-03-27T12:00:00+00:00", "Europe/Paris", "2027-03-28T05:00:00+00:00"),
+        ("2027-06-07T18:30:00+00:00", "Pacific/Kiritimati", "2027-06-08T17:00:00+00:00"),
+        ("2027-06-07T00:00:00+00:00", "America/Los_Angeles", "2027-06-07T14:00:00+00:00"),
+    ],
+)
+def test_the_next_morning(now: str, zone: str, morning: str) -> None:
+    found = next_morning(datetime.fromisoformat(now), zone)
+    assert found == datetime.fromisoformat(morning)
