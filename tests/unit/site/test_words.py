@@ -21,8 +21,13 @@ ROOT = Path(__file__).resolve().parents[3]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 MODULES = sorted((ROOT / "static" / "js").rglob("*.js"))
 
-NAMES = frozenset({"ORCID"})
+NAMES = frozenset({"ORCID", "Mac OS X"})
 """Words that are the same in every language."""
+
+
+def _below(path: Path) -> str:
+    """The path below the repository."""
+    return path.relative_to(ROOT).as_posix()
 
 
 def messages(language: str) -> list[Message]:
@@ -126,23 +131,24 @@ def test_a_change_of_words_shows_in_their_digest() -> None:
     assert plain.digest != Words("es", {"Close": ("Cerrar",)}, "n > 1").digest
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("path", TEMPLATES, ids=_below)
 def test_templates_hold_no_bare_words(path: Path) -> None:
     assert not list(bare_words(path.read_text("utf-8"))), "wrap them in _(…) or {% trans %}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("path", MODULES, ids=_below)
 def test_modules_hold_no_bare_words(path: Path) -> None:
     """Neither in the markup of their panels nor as phrases in strings."""
     source = SCRIPT_COMMENT.sub("", path.read_text("utf-8"))
     bare = re.findall(r">[^<>=`${}();]*[A-Za-z]{3,}[^<>=`${}();]*</", source)
     bare += re.findall(r"""(?:aria-label|title|placeholder|alt)="([^"$]*[A-Za-z]{3,})""", source)
     bare += re.findall(r'"([A-Z][a-z]+[^"\n]*\s[^"\n]*)"', ASKED_FOR.sub("", source))
+    bare = [found for found in bare if found.strip("></") not in NAMES]
     assert not bare, "wrap them in t(…) or n(…)"
 
 
 SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
-ASKED_FOR = re.compile(r'(?<![\w.$])[tn]\((?:\s*"(?:[^"\\\n]|\\.)*"\s*,?)+')
+ASKED_FOR = re.compile(r'(?<![\w.$])(?:[tn]|count)\((?:\s*"(?:[^"\\\n]|\\.)*"\s*,?)+')
 
 NO_TEXT = (
     re.compile(r"\{#.*?#\}", re.DOTALL),
