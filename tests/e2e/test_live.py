@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browsing import PageOpener
 from tests.e2e.live_site import AUTHOR, OTHER, READER, LiveSite, live_site
@@ -262,6 +263,39 @@ def test_what_one_says_stands_there_once_at_every_moment(
         expect(said(page, text)).to_have_id(re.compile(r"^m\d+$"))
     most = page.evaluate("window.most")
     assert {text: most.get(text) for text in texts} == dict.fromkeys(texts, 1)
+
+
+def disorder(line: WebSocketRoute) -> None:
+    """Lose every third notice, repeat every fourth, and deliver every fifth after the next."""
+    server, number, late = line.connect_to_server(), count(1), list[str]()
+
+    def hear(frame: str | bytes) -> None:
+        if not str(frame).startswith('42["entry"'):
+            line.send(frame)
+            return
+        at = next(number)
+        if at % 5 == 0:
+            late.append(str(frame))
+            return
+        for each in [frame] * (0 if at % 3 == 0 else 2 if at % 4 == 0 else 1):
+            line.send(each)
+        while late:
+            line.send(late.pop())
+
+    server.on_message(hear)
+
+
+def test_a_bad_line_is_not_noticed(open_page: PageOpener, site: LiveSite) -> None:
+    reads, writes = open_page(allow=LEAVING), open_page(allow=LEAVING)
+    reads.route_web_socket("**/live/socket/**", disorder)
+    site.enter(reads, READER, "/chat/?room=random")
+    site.enter(writes, OTHER, "/chat/?room=random")
+    expect(reads.get_by_role("textbox", name="Write a message…")).to_be_visible()
+    texts = [f"Number {at}." for at in range(11)]
+    for text in texts:
+        say(writes, text)
+        expect(said(writes, text)).to_have_id(re.compile(r"^m\d+$"))
+    expect(reads.locator(".message:not(.waiting)")).to_contain_text(texts)
 
 
 def test_the_keyboard_is_enough(open_page: PageOpener, site: LiveSite) -> None:
