@@ -6,6 +6,7 @@ import { Icon } from "miniconf/live/parts/icon.js";
 import { asEdited } from "miniconf/live/parts/mention.js";
 import { Choice, Popup } from "miniconf/live/parts/menu.js";
 import { Fate } from "miniconf/live/parts/message.js";
+import { OrderChoices } from "miniconf/live/parts/order.js";
 import { Badges, nameOf, personOf } from "miniconf/live/parts/person.js";
 import { When } from "miniconf/live/parts/when.js";
 import { act } from "miniconf/live/post.js";
@@ -173,19 +174,27 @@ function Choices({ question, scene, setMode, close }) {
       `
     }
     ${
-      (own || may.includes("delete")) &&
-      html`<${Choice}
-        icon="trash"
-        words=${sure ? t("Delete it for everybody") : t("Delete")}
-        run=${() => {
-          if (sure) {
-            close();
-            act(room, { do: "delete", of });
-          }
-          setSure(true);
-        }}
-        grave
-      />`
+      own
+        ? html`<${Choice}
+            icon="trash"
+            words=${sure ? t("Delete it for everybody") : t("Delete")}
+            run=${() => {
+              if (sure) {
+                close();
+                act(room, { do: "delete", of });
+              }
+              setSure(true);
+            }}
+            grave
+          />`
+        : html`<${OrderChoices}
+            message=${question}
+            scene=${scene}
+            then=${(/** @type {() => void} */ run) => () => {
+              close();
+              run();
+            }}
+          />`
     }
   `;
 }
