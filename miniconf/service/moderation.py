@@ -72,7 +72,7 @@ class Desk:
         """Whom a report is about."""
         if said.place is not None and said.number is not None:
             message = Turn(self.db, said.place, self.now).message(said.number)
-            return message.by or message.asker_id
+            return message.by
         if said.person is not None and self.db.get(Account, said.person) is None:
             raise Unknown("There is no such person.", code="account.unknown")
         return said.person

@@ -55,7 +55,7 @@ class Turn:
         """Put on record what somebody in charge does here; what owners do is their own."""
         if not self.place.caller.may("lock", self.place.scopes):
             return
-        who, number = (about.by or about.asker_id, about.number) if about else (None, None)
+        who, number = (about.by, about.number) if about else (None, None)
         deed = Deed(kind, self.me, who, self.place.room.id, number, details or {})
         record.note(self.db, deed, self.now)
 

@@ -11,7 +11,7 @@ from miniconf.service.people import Somebody
 from tests.browsing import PageOpener
 from tests.e2e.live_site import OTHER, READER, LiveSite, live_site
 from tests.e2e.test_every_page import axe, violations
-from tests.e2e.test_live import LEAVING, ROOM, choose, said, say
+from tests.e2e.test_live import LEAVING, PHONE, ROOM, choose, said, say
 
 __all__ = ["axe"]  # a fixture
 
@@ -70,3 +70,105 @@ def test_a_report_is_dealt_with(open_page: PageOpener, site: LiveSite, axe: str)
     moderator.get_by_role("link", name="Reports").click()
     moderator.get_by_role("button", name="Dealt with").click()
     expect(report).to_contain_text("Closed by Kenji Mori")
+
+
+def test_the_registration_desk(open_page: PageOpener, site: LiveSite, axe: str) -> None:
+    author, organizer = open_page(allow=LEAVING), open_page(allow=LEAVING, viewport=PHONE)
+    site.enter(author, READER, "/account/#papers")
+    author.get_by_role("searchbox", name="Title of the paper").fill("eng")
+    author.get_by_role("button", name="Engines").click()
+    expect(author.get_by_text("Waits for an organizer")).to_be_visible()
+
+    site.enter(organizer, ORGANIZER, "/desk/#people")
+    organizer.get_by_role("searchbox", name="Name or address").fill("hopp")
+    organizer.get_by_role("link", name="Grace Hopper").click()
+    organizer.get_by_role("button", name="Mend…").click()
+    organizer.get_by_role("textbox", name="The right address").fill("hopper@people.example")
+    organizer.get_by_role("button", name="Mend", exact=True).click()
+    expect(organizer.get_by_text("hopper@people.example")).to_be_visible()
+    organizer.get_by_role("textbox", name="One more address").fill(READER.email)
+    organizer.get_by_role("button", name="Add", exact=True).first.click()
+    expect(organizer.get_by_text(READER.email)).to_be_visible()
+    organizer.get_by_role("combobox", name="Role").select_option("volunteer")
+    organizer.get_by_role("button", name="Add", exact=True).nth(1).click()
+    expect(organizer.get_by_text("Volunteer").first).to_be_visible()
+    assert violations(organizer, axe) == []
+    assert organizer.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    organizer.goto(f"{site.address}/desk/#people/new")
+    organizer.get_by_role("textbox", name="Name", exact=True).fill("Late Arrival")
+    organizer.get_by_role("textbox", name="E-mail address").fill("late@people.example")
+    organizer.get_by_role("button", name="Add", exact=True).click()
+    expect(organizer.get_by_text("Added, and a link is on its way.")).to_be_visible()
+    organizer.get_by_role("link", name="Claims").click()
+    organizer.get_by_role("button", name="Grant").click()
+    expect(organizer.get_by_text("Nobody waits.")).to_be_visible()
+    expect(author.get_by_text("You are its author")).to_be_visible()
+    organizer.get_by_role("link", name="Invitations").click()
+    organizer.get_by_role("button", name="Invite those who have not come…").click()
+    organizer.get_by_role("button", name="Send the invitations").click()
+    expect(
+        organizer.get_by_text("on their way").or_(organizer.get_by_text("on its way"))
+    ).to_be_visible()
+
+
+def test_a_password_and_a_code_sign_in(open_page: PageOpener, site: LiveSite, axe: str) -> None:
+    page, phone = open_page(allow=f"{LEAVING}|400"), open_page(allow=LEAVING, viewport=PHONE)
+    site.enter(page, OTHER, "/account/#sign-in")
+    page.get_by_role("button", name="Set a password…").click()
+    page.get_by_label("New password").fill("five calm green hills")
+    page.get_by_role("button", name="Set the password").click()
+    expect(page.get_by_text("You have one.")).to_be_visible()
+    page.get_by_role("button", name="Sign in on another device…").click()
+    code = page.get_by_role("dialog").locator("output").inner_text()
+    page.get_by_role("button", name="Close").click()
+    assert violations(page, axe) == []
+
+    phone.goto(f"{site.address}/sign-in/#error=account.provider-unknown")
+    expect(phone.get_by_role("alert")).to_contain_text("Nobody is registered")
+    phone.get_by_text("Sign in another way").click()
+    assert violations(phone, axe) == []
+    by_code = phone.locator("form", has_text="Code from the mail")
+    by_code.get_by_label("E-mail address").fill(OTHER.email)
+    by_code.get_by_label("Code from the mail").fill(code)
+    by_code.get_by_role("button").click()
+    expect(phone).to_have_url(f"{site.address}/")
+
+    page.get_by_role("button", name="Sign out here").click()
+    page.wait_for_url(f"{site.address}/")
+    page.goto(f"{site.address}/sign-in/")
+    page.get_by_text("Sign in another way").click()
+    by_password = page.locator("form", has_text="With a password")
+    by_password.get_by_label("E-mail address").fill(OTHER.email)
+    for password in ("not that one", "five calm green hills"):
+        by_password.get_by_label("Password", exact=True).fill(password)
+        by_password.get_by_role("button").click()
+        if password.startswith("not"):
+            expect(page.get_by_text("Address or password are wrong.")).to_be_visible()
+    expect(page).to_have_url(f"{site.address}/")
+
+
+def test_people_are_brought_into_a_private_room(open_page: PageOpener, site: LiveSite) -> None:
+    one, two = open_page(allow=LEAVING), open_page(allow=f"{LEAVING}|404")
+    site.enter(two, READER, "/chat/")
+    site.enter(one, ORGANIZER, "/chat/")
+    one.get_by_role("button", name="New room").click()
+    one.get_by_role("textbox", name="Name").fill("Supper")
+    one.get_by_label("Only for people whom I bring in").check()
+    one.get_by_role("searchbox", name="With whom").fill("hop")
+    one.get_by_role("button", name="Grace Hopper").click()
+    one.get_by_role("button", name="Open the room").click()
+    say(one, "At seven?")
+    two.get_by_role("link", name="Supper").click()
+    expect(said(two, "At seven?")).to_have_count(1)
+    one.get_by_role("button", name="Settings of the room").click()
+    one.get_by_role("combobox", name="Slow mode").select_option("60")
+    one.get_by_role("button", name="Save").click()
+    expect(two.get_by_text("Slow mode: one message every 60 seconds")).to_be_visible()
+    one.get_by_role("button", name="Lock the room").click()
+    expect(two.get_by_text("This room is locked for the moment.")).to_be_visible()
+    expect(one.get_by_text("Locked: others cannot write here.")).to_be_visible()
+    one.get_by_role("button", name="People", exact=True).click()
+    one.get_by_role("button", name="Take Grace Hopper out").click()
+    expect(two.get_by_role("link", name="Supper")).to_have_count(0)
+    expect(two.get_by_text("There is no such room.")).to_be_visible()

@@ -23,7 +23,7 @@ class Report(Table):
     room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
     number: Mapped[int | None]
     about_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
-    """Whom it is about, where that is known: who wrote the message, or who is named."""
+    """Whom it is about: who wrote the message under a name, or who is named."""
     text: Mapped[str] = mapped_column(Text, default="")
     state: Mapped[str] = mapped_column(String(16), default="open", index=True)
     created_at: Mapped[datetime]

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, request
 from miniconf.service import record
 from miniconf.service.moderation import Complaint, Desk
 from miniconf.service.places import enter
+from miniconf.service.waiting import waiting
 from miniconf.web.live.http import answer, body, caller, live, number
 
 Text = Annotated[str, msgspec.Meta(max_length=4000)]
@@ -58,6 +59,7 @@ def blueprint() -> Blueprint:
     found.post("/ban")(_ban)
     found.post("/unmask")(_unmask)
     found.get("/record")(_record)
+    found.get("/waiting")(_waiting)
     return found
 
 
@@ -122,3 +124,9 @@ def _record() -> Response:
     who, before = caller(), number("before")
     with live().store.read() as db:
         return answer(record.page(db, who, before=before, count=number("limit") or record.MOST))
+
+
+def _waiting() -> Response:
+    who = caller()
+    with live().store.read() as db:
+        return answer(waiting(db, who))

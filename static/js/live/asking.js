@@ -4,6 +4,9 @@ import { get, post } from "miniconf/live/me.js";
 import { asRefused } from "miniconf/live/refused.js";
 import { useCallback, useEffect, useState } from "preact/hooks";
 
+/** Called after something was done. @type {Set<() => void>} */
+export const changes = new Set();
+
 /**
  * What the service answers at `path`, and again from time to time. What was there stays until
  * there is something newer.
@@ -50,6 +53,9 @@ export async function doing(path, body, said) {
   try {
     await post(path, body);
     toast(said);
+    for (const hear of changes) {
+      hear();
+    }
     return true;
   } catch (error) {
     toast(asRefused(error).words);

@@ -28,6 +28,7 @@ const MOST = 8;
  */
 export function View({ me }) {
   const { found, words, again } = useAnswer("/claims");
+  useEffect(again, [me.roles]);
   /** @type {Claim[]} */
   const claims = (found?.claims ?? []).filter(
     (/** @type {Claim} */ one) => one.person.id === me.id,

@@ -14,6 +14,7 @@ const SAID = {
   ban: (names) => t("{who} banned {whom}.", names),
   unban: (names) => t("{who} let {whom} in again.", names),
   "delete message": (names) => t("{who} deleted a message of {whom}.", names),
+  unmask: (names) => t("{who} looked who asked a question without a name: {whom}.", names),
   "close report": (names) =>
     names.whom
       ? t("{who} closed a report about {whom}.", names)

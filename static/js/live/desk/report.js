@@ -5,6 +5,7 @@ import { me, roomHref } from "miniconf/live/me.js";
 import { Field } from "miniconf/live/parts/field.js";
 import { Avatar, nameOf, personOf } from "miniconf/live/parts/person.js";
 import { Sanctions } from "miniconf/live/parts/sanctions.js";
+import { unmask } from "miniconf/live/parts/unmask.js";
 import { When, whenWords } from "miniconf/live/parts/when.js";
 import { nodesOf } from "miniconf/live/text/nodes.js";
 import { n as count, t } from "miniconf/words.js";
@@ -138,6 +139,13 @@ function Decide({ report, done }) {
         !reported.deleted &&
         may.includes("delete") &&
         html`<button type="button" class="button" onClick=${remove}>${t("Delete the message")}</button>`
+      }
+      ${
+        reported?.kind === "question" &&
+        reported.by === null &&
+        !report.private &&
+        may.includes("unmask") &&
+        html`<button type="button" class="button" onClick=${() => unmask(report.room, reported.n)}>${t("Who asked?…")}</button>`
       }
       ${
         about !== null &&

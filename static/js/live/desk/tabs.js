@@ -9,6 +9,7 @@ import { t } from "miniconf/words.js";
  * @property {() => string} words
  * @property {(me: Me) => boolean} shown Whether it is for somebody.
  * @property {() => Promise<any>} [load] The module whose `View` shows it here.
+ * @property {string} [waits] What `GET /live/waiting` calls those who wait there.
  * @property {string} [href] Or the page of its own that does, below the front page.
  */
 
@@ -18,13 +19,34 @@ export const TABS = [
     name: "reports",
     words: () => t("Reports"),
     shown: may("see reports"),
+    waits: "reports",
     load: () => import("miniconf/live/desk/reports.js"),
   },
   {
     name: "conduct",
     words: () => t("Conduct"),
     shown: may("see conduct"),
+    waits: "conduct",
     load: () => import("miniconf/live/desk/conduct.js"),
+  },
+  {
+    name: "people",
+    words: () => t("People"),
+    shown: may("see people"),
+    load: () => import("miniconf/live/desk/people.js"),
+  },
+  {
+    name: "claims",
+    words: () => t("Claims"),
+    shown: may("change people"),
+    waits: "claims",
+    load: () => import("miniconf/live/desk/claims.js"),
+  },
+  {
+    name: "invitations",
+    words: () => t("Invitations"),
+    shown: may("see people"),
+    load: () => import("miniconf/live/desk/invitations.js"),
   },
   {
     name: "record",

@@ -2,13 +2,10 @@
 import { html } from "htm/preact";
 import { copy, toast } from "miniconf/lib/dom.js";
 import { me, roomHref } from "miniconf/live/me.js";
-import { show } from "miniconf/live/parts/dialog.js";
 import { Icon } from "miniconf/live/parts/icon.js";
 import { Choice, EmojiGrid, Popup } from "miniconf/live/parts/menu.js";
-import { nameOf, personOf } from "miniconf/live/parts/person.js";
+import { OrderChoices } from "miniconf/live/parts/order.js";
 import { react } from "miniconf/live/parts/reactions.js";
-import { ReportDialog } from "miniconf/live/parts/report.js";
-import { Removal, sanction } from "miniconf/live/parts/sanctions.js";
 import { act } from "miniconf/live/post.js";
 import { t } from "miniconf/words.js";
 import { useState } from "preact/hooks";
@@ -84,15 +81,6 @@ function Choices({ message, scene, close }) {
       />`
     }
     ${
-      !mine &&
-      html`<${Choice}
-        icon="flag"
-        words=${t("Report…")}
-        run=${then(() => show((shut) => html`<${ReportDialog} room=${room} number=${message.n} close=${shut} />`))}
-        grave
-      />`
-    }
-    ${
       mine &&
       html`<${Choice}
         icon="trash"
@@ -101,31 +89,7 @@ function Choices({ message, scene, close }) {
         grave
       />`
     }
-    ${!mine && html`<${Order} message=${message} scene=${scene} then=${then} />`}
-  `;
-}
-
-/**
- * What moderators do with what others said, and about who said it.
- * @param {{ message: Shown, scene: Scene, then: (run: () => void) => () => void }} props
- */
-function Order({ message, scene, then }) {
-  const { may, room, people } = scene;
-  const { by } = message;
-  const mayMute = by !== null && me.account?.may.includes("mute");
-  const person = { id: by ?? 0, name: nameOf(personOf(people, by)) };
-  return html`
-    ${
-      may.includes("delete") &&
-      html`<${Choice}
-        icon="trash"
-        words=${t("Delete…")}
-        run=${then(() => show((shut) => html`<${Removal} room=${room} number=${message.n} close=${shut} />`))}
-        grave
-      />`
-    }
-    ${mayMute && html`<${Choice} icon="bell" words=${t("Mute…")} run=${then(() => sanction("mute", person))} grave />`}
-    ${mayMute && html`<${Choice} icon="out" words=${t("Ban…")} run=${then(() => sanction("ban", person))} grave />`}
+    ${!mine && html`<${OrderChoices} message=${message} scene=${scene} then=${then} />`}
   `;
 }
 

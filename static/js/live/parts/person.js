@@ -44,13 +44,17 @@ function initials(name) {
   return letters.map((word) => [...(word ?? "")][0] ?? "").join("") || "·";
 }
 
-/** @param {string} role */
-function roleWords(role) {
+/**
+ * What a role is called.
+ * @param {string} role
+ */
+export function roleWords(role) {
   const words = /** @type {Record<string, string>} */ ({
     author: t("Author"),
     organizer: t("Organizer"),
     moderator: t("Moderator"),
     volunteer: t("Volunteer"),
+    conduct: t("Committee of conduct"),
     host: t("Host"),
     mentor: t("Mentor"),
     sponsor: t("Sponsor"),

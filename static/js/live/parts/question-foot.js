@@ -5,6 +5,7 @@ import { follow } from "miniconf/live/follow.js";
 import { questionHref } from "miniconf/live/me.js";
 import { Icon } from "miniconf/live/parts/icon.js";
 import { Choice, Popup } from "miniconf/live/parts/menu.js";
+import { OrderChoices } from "miniconf/live/parts/order.js";
 import { act } from "miniconf/live/post.js";
 import { timeWords } from "miniconf/live/video-time.js";
 import { position } from "miniconf/parts/player.js";
@@ -72,13 +73,14 @@ function Choices({ question, scene, setMode, close }) {
     <${Choice} icon="link" words=${t("Copy link")} run=${then(() => copyLink(scene, question.n))} />
     ${may.includes("mark") && html`<${Marks} question=${question} scene=${scene} close=${close} />`}
     ${
-      (own || may.includes("delete")) &&
-      html`<${Choice}
-        icon="trash"
-        words=${sure ? t("Delete it for everybody") : t("Delete")}
-        run=${sure ? then(() => act(room, { do: "delete", of: question.n })) : () => setSure(true)}
-        grave
-      />`
+      own
+        ? html`<${Choice}
+            icon="trash"
+            words=${sure ? t("Delete it for everybody") : t("Delete")}
+            run=${sure ? then(() => act(room, { do: "delete", of: question.n })) : () => setSure(true)}
+            grave
+          />`
+        : html`<${OrderChoices} message=${question} scene=${scene} then=${then} />`
     }
   `;
 }
