@@ -43,7 +43,7 @@ def command(data: Path, *, once: bool, lease: int, now: str) -> None:
     store, told = open_store(data), kept(data)
     job = mail_job(store, data, around, told, clock)
     job.lease, job.say = timedelta(seconds=lease), console.say
-    notices = NoticeJob(store, partial(outbox, told), clock)
+    notices = NoticeJob(store, partial(outbox, told), clock, console.say)
     worker = Worker([notices, job], console.say)
     if not around.smtp:
         console.say(f"{SMTP} names no mail server: mails are kept in {data / MAIL}.")

@@ -38,19 +38,20 @@ def is_due(db: Db, now: datetime) -> bool:
     return db.scalar(select(Notice.id).where(Notice.due_at <= now).limit(1)) is not None
 
 
-def write_next(db: Db, out: Outbox, now: datetime) -> None:
-    """Queue the mails for whoever waits longest."""
+def write_next(db: Db, out: Outbox, now: datetime) -> bool:
+    """Queue the mails for whoever waits longest; False where another worker is at it."""
     who = db.scalar(
         select(Notice.account_id).where(Notice.due_at <= now).order_by(Notice.due_at).limit(1)
     )
     due = select(Notice).where(Notice.account_id == who, Notice.due_at <= now).order_by(Notice.id)
     notices = db.scalars(due.with_for_update(skip_locked=True)).all()
-    if not notices:  # another worker has them
-        return
+    if not notices:
+        return False
     letters = _Letters(db, out, db.get_one(Account, notices[0].account_id), now)
     letters.tell_of_questions([notice for notice in notices if notice.kind == "asked"])
     letters.tell_of_answers([notice for notice in notices if notice.kind == "answered"])
     db.execute(delete(Notice).where(Notice.id.in_([notice.id for notice in notices])))
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ def own_data(db: Db, who: int) -> dict[str, Any]:
         "reactions": _rows(db, Reaction, by),
         "votes": _rows(db, Vote, by),
         "follows": _rows(db, Follow, by),
+        "notices": _rows(db, Notice, by),
         "uploads": _rows(db, Upload, by),
         "rooms": _rooms(db, who),
     }

@@ -51,9 +51,9 @@ class MailWriter:
         try:
             text = self._env.get_template(f"mail/{letter.template}.txt")
             html = self._env.get_template(f"mail/{letter.template}.html")
-            subject = _block(text, "subject", values)
+            subject, words = _subject_and_words(text, values)
             written = html.render(values | {"subject": subject})
-            return subject, _spaced(text.render(values)), written.strip() + "\n"
+            return subject, _spaced(words), written.strip() + "\n"
         except TemplateError as error:
             raise TemplateFailed(
                 f"The template of the mail {letter.template} does not render: {error.message}",
@@ -84,6 +84,11 @@ def _spaced(text: str) -> str:
     return _GAP.sub("\n\n", text).strip() + "\n"
 
 
-def _block(template: Template, name: str, values: dict[str, Any]) -> str:
-    parts = template.blocks[name](template.new_context(values))
-    return " ".join("".join(parts).split())
+def _subject_and_words(template: Template, values: dict[str, Any]) -> tuple[str, str]:
+    """Raises ``TemplateError`` where neither the template nor those it extends has a subject."""
+    context = template.new_context(values)
+    words = "".join(template.root_render_func(context))
+    if not context.blocks.get("subject"):
+        raise TemplateError("it has no block named subject.")
+    subject = "".join(context.blocks["subject"][0](context))
+    return " ".join(subject.split()), words

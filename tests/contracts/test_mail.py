@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, meta
 
+from miniconf.errors import TemplateFailed
 from miniconf.service.letters import LETTERS
 from miniconf.site.mail import SHARED, MailWriter
 
@@ -59,3 +60,17 @@ def test_organizers_may_write_their_own(tmp_path: Path) -> None:
     subject, text, _ = MailWriter("Meridian", sitedata=tmp_path)(letter)
     assert subject == "Well: 12 Bcc: x"
     assert "confirmed" in text
+
+
+def test_their_own_words_go_with_our_subject(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "mail"
+    own.mkdir(parents=True)
+    body = '{% extends "miniconf/mail/claim.txt" %}{% block body %}Well, {{ paper }}.{% endblock %}'
+    (own / "claim.txt").write_text(body, "utf-8")
+    letter = LETTERS[3]("Ada", "12", True, "https://a.example")
+    subject, text, _ = MailWriter("Meridian", sitedata=tmp_path)(letter)
+    assert subject == "Your paper at Meridian"
+    assert "Well, 12." in text
+    (own / "claim.txt").write_text("Well.", "utf-8")
+    with pytest.raises(TemplateFailed, match="subject"):
+        MailWriter("Meridian", sitedata=tmp_path)(letter)

@@ -72,7 +72,7 @@ class LiveService:
         self._tell()
         live = self.live
         job = post.mail_job(live.store, live.data, self._around, live.known.about)
-        notices = NoticeJob(live.store, lambda: self._outbox)
+        notices = NoticeJob(live.store, lambda: self._outbox, say=self._say)
         self._worker = Worker([notices, job], self._say)
         Thread(target=self._worker.run, daemon=True).start()
 

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from itertools import count
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import delete, insert, update
 
 from miniconf.app.carriers import SmtpCarrier
 from miniconf.app.environment import mail_server as parsed
 from miniconf.app.notices import NoticeJob
 from miniconf.app.worker import MailJob, Worker
+from miniconf.cli import group
 from miniconf.service import commands, leaving, questions
 from miniconf.service.access import Caller
 from miniconf.service.doing import Asked, do
@@ -209,3 +212,36 @@ def test_who_has_gone_is_mailed_nothing(desk: Desk) -> None:
 def test_the_next_morning(now: str, zone: str, morning: str) -> None:
     found = next_morning(datetime.fromisoformat(now), zone)
     assert found == datetime.fromisoformat(morning)
+
+
+def test_the_worker_rehearses_a_morning(
+    desk: Desk, place: Place, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.person("Nowhere", "digest", author=True)
+    desk.do(desk.person("Grace"), commands.Ask("Rehearsed?"))
+    monkeypatch.setenv("MINICONF_SMTP", inbox.url)
+    monkeypatch.setenv("MINICONF_DATABASE", place.database)
+    inbox.mails.clear()
+    asked = ["worker", "--data", str(place.data), "--once", "--now"]
+    # It is six in Tokyo, then seven.
+    for hour, arrived in (("2027-06-07T21:00+00:00", 0), ("2027-06-08T07:00+09:00", 1)):
+        found = CliRunner().invoke(group, [*asked, hour])
+        assert found.exit_code == 0, found.output
+        assert len(inbox.mails) == arrived
+
+
+def test_a_broken_template_of_ones_own_loses_nothing(desk: Desk, tmp_path: Path) -> None:
+    author = desk.person("Ada", "now", author=True)
+    desk.do(desk.person("Grace"), commands.Ask("Kept?"))
+    own = tmp_path / "templates" / "mail"
+    own.mkdir(parents=True)
+    (own / "questions.txt").write_text("{{ nothing.of.the.kind }}", "utf-8")
+    broken = Outbox(MailWriter("Meridian", SITE, sitedata=tmp_path), SITE)
+    said: list[str] = []
+    job = NoticeJob(desk.store, lambda: broken, desk.clock, said.append)
+    assert not job.work()
+    assert not job.work()
+    assert len(said) == 1
+    [(to, text)] = desk.mailed()
+    assert to == f"ada{author.id}"
+    assert "Kept?" in text

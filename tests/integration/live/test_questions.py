@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
 from miniconf.errors import Refused, Unknown
-from miniconf.service import commands, rooms
+from miniconf.service import asked, commands, rooms
 from miniconf.service.about import About
 from miniconf.service.access import Caller
+from miniconf.service.places import enter
 from miniconf.service.rooms import RoomPlan
 from tests.integration.live.conftest import Place
 from tests.live_http import Answer, House, house
@@ -34,6 +37,21 @@ def home(place: Place, tmp_path: Path) -> Iterator[House]:
 @pytest.fixture
 def service(home: House) -> Service:
     return home.service
+
+
+@contextmanager
+def counted(engine: Engine) -> Iterator[list[str]]:
+    """The statements that are sent to the database meanwhile."""
+    sent: list[str] = []
+
+    def note(_line: object, _cursor: object, statement: str, *_more: object) -> None:
+        sent.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
 
 
 def ask(service: Service, who: Caller, room: str, text: str, *, anonymous: bool = False) -> int:
@@ -225,3 +243,24 @@ def test_an_anonymous_asker_is_named_nowhere(home: House, service: Service) -> N
             told: Any = get(home, who, path).body
             assert "Unmistakable" not in json.dumps(told), path
     assert "Who am I?" in texts(get(home, asker, "/questions/mine"))
+
+
+def test_many_questions_take_as_many_queries_as_few(home: House, service: Service) -> None:
+    author = service.person("Ada", ("author", GRAPHS), ("organizer", ""))
+    reader = service.person("Grace")
+
+    def queries() -> list[int]:
+        with service.store.read() as db, counted(service.store.engine) as count:
+            asked.inbox(db, author, service.clock())
+            first = len(count)
+            asked.board(db, author, asked.Sought(), service.clock())
+            second = len(count)
+            asked.queue(db, enter(db, author, SESSION), service.clock(), papers=True)
+            return [first, second - first, len(count) - second]
+
+    before = queries()
+    for i in range(30):
+        number = ask(service, reader, (GRAPHS, TREES, SESSION)[i % 3], f"Number {i}?")
+        if i % 2:
+            service.do(author, (GRAPHS, TREES, SESSION)[i % 3], commands.Answer(number, "Yes."))
+    assert queries() == before

@@ -127,10 +127,13 @@ function Led({ room, found, questions, big, setBig, papers, setPapers }) {
     <header class="lead-head">
       <h1>${found.rooms[room]?.title}</h1>
       ${lead.mayMark && html`<${Clock} clock=${lead.clock} />`}
-      <label class="check">
-        <input type="checkbox" checked=${papers} onChange=${() => setPapers(!papers)} />
-        ${t("With the questions about its papers")}
-      </label>
+      ${
+        found.rooms[room]?.kind === "session" &&
+        html`<label class="check">
+          <input type="checkbox" checked=${papers} onChange=${() => setPapers(!papers)} />
+          ${t("With the questions about its papers")}
+        </label>`
+      }
       <button type="button" class="button" onClick=${() => setBig(true)}>
         <${Icon} name="stage" /> ${t("In large type")}
       </button>

@@ -10,13 +10,17 @@ import { t } from "miniconf/words.js";
 /** @param {{ message: Message, people: People, ask: () => void }} props */
 export function QuestionMark({ message, people, ask }) {
   const name = message.by === null ? t("Somebody") : nameOf(personOf(people, message.by));
+  const go = () => {
+    history.replaceState(null, "", `#question-${message.n}`);
+    ask();
+  };
   return html`<li class="question-mark" id=${`m${message.n}`} data-n=${message.n} tabindex="-1">
     <span class="question-sign"><${Icon} name="question" /></span>
     <div>
       <p class="message-head">
         <span>${t("{name} asks", { name })}</span> <${When} at=${message.at} />
       </p>
-      <button type="button" class="question-go" onClick=${ask}>
+      <button type="button" class="question-go" onClick=${go}>
         ${message.deleted ? t("This message was deleted.") : message.text}
       </button>
     </div>
