@@ -24,6 +24,9 @@ from tests.waiting import free_port, wait_for
 class Postgres:
     """A cluster on the loopback interface, with a database for each who asks."""
 
+    EMPTY = "template0"
+    """A database without tables."""
+
     def __init__(self) -> None:
         self._numbers = itertools.count()
         self._directory = Path(tempfile.mkdtemp(prefix="miniconf-postgres-"))
@@ -41,11 +44,11 @@ class Postgres:
     def _base(self) -> str:
         return f"postgresql://miniconf@127.0.0.1:{self._port}"
 
-    def database(self) -> str:
-        """The URL of a database with the newest tables and nothing in them."""
+    def database(self, like: str = "template1") -> str:
+        """The URL of a database with the newest tables and nothing in them, or like ``EMPTY``."""
         name = f"conference_{next(self._numbers)}"
         with psycopg.connect(f"{self._base}/postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
         return f"{self._base}/{name}"
 
     def stop(self) -> None:

@@ -20,6 +20,12 @@ def newest() -> str:
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
+def versions() -> list[str]:
+    """Every version that there was, the oldest first."""
+    script = ScriptDirectory.from_config(_config())
+    return [each.revision for each in script.walk_revisions()][::-1]
+
+
 def version(store: Store) -> str:
     """The version of the tables that are there; empty where there are none."""
     with store.engine.connect() as connection:
