@@ -143,6 +143,13 @@ def members(db: Db, place: Place, count: int) -> tuple[list[int], int]:
     return list(shown), db.scalar(total) or 0
 
 
+def is_member(db: Db, account: int, key: str) -> bool:
+    """Whether somebody has joined a room."""
+    joined = select(Member.room_id).join(Room, Room.id == Member.room_id)
+    mine = joined.where(Room.key == key, Member.account_id == account)
+    return db.scalar(mine) is not None
+
+
 def read_up_to(db: Db, place: Place, number: int) -> bool:
     """Note what a member has seen; whether that is more than before."""
     member = place.member

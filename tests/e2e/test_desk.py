@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,11 +21,13 @@ pytestmark = pytest.mark.browser
 ORGANIZER = Somebody("amara@people.example", "Amara Okafor", roles=(("organizer", ""),))
 MODERATOR = Somebody("kenji@people.example", "Kenji Mori", roles=(("moderator", ""),))
 
+LEAVER = Somebody("wanda@people.example", "Wanda Wend")
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
     """A site with a live service for this module's people."""
-    with live_site(tmp_path_factory.mktemp("desk"), ORGANIZER, MODERATOR) as site:
+    with live_site(tmp_path_factory.mktemp("desk"), ORGANIZER, MODERATOR, LEAVER) as site:
         yield site
 
 
@@ -172,3 +175,35 @@ def test_people_are_brought_into_a_private_room(open_page: PageOpener, site: Liv
     one.get_by_role("button", name="Take Grace Hopper out").click()
     expect(two.get_by_role("link", name="Supper")).to_have_count(0)
     expect(two.get_by_text("There is no such room.")).to_be_visible()
+
+
+def test_a_portrait_is_shown_and_one_can_go_for_good(
+    open_page: PageOpener, site: LiveSite, repo_root: Path, axe: str
+) -> None:
+    leaving = open_page(allow=LEAVING, viewport=PHONE, color_scheme="dark")
+    staying = open_page(allow=LEAVING)
+    site.enter(leaving, LEAVER, "/account/")
+    portrait = repo_root / "sitedata" / "static" / "media" / "attention.jpg"
+    leaving.get_by_label("Choose a picture…").set_input_files(portrait)
+    expect(leaving.locator(".own-face img")).to_be_visible()
+    assert violations(leaving, axe) == []
+    leaving.goto(site.address + ROOM)
+    say(leaving, "Farewell")
+    site.enter(staying, READER, ROOM)
+    mine = said(staying, "Farewell")
+    width = "(face) => face.decode().then(() => face.naturalWidth)"
+    assert mine.locator("img").evaluate(width) == 256
+    mine.get_by_role("button", name=LEAVER.name).click()
+    staying.get_by_role("button", name="Block").click()
+    staying.goto(f"{site.address}/account/#blocked")
+    expect(staying.get_by_text(LEAVER.name)).to_be_visible()
+
+    leaving.goto(f"{site.address}/account/#data")
+    leaving.get_by_role("button", name="Delete my account…").click()
+    last = leaving.get_by_role("button", name="Delete it for good")
+    expect(last).to_be_disabled()
+    leaving.get_by_label("Type your name to confirm").fill(LEAVER.name)
+    last.click()
+    expect(leaving.get_by_role("link", name="Sign in")).to_be_visible()
+    staying.goto(site.address + ROOM)
+    expect(said(staying, "Farewell")).to_contain_text("Somebody who has left")

@@ -25,6 +25,7 @@ from miniconf.service.views import PersonView, entry_view
 from miniconf.store.tables import Account, Member, Room, SignIn
 from miniconf.web.live.bus import Bus, Hint
 from miniconf.web.live.context import Live
+from miniconf.web.live.presence import Presence
 
 _AT_ONCE = 500
 """Accounts that are looked up with one query."""
@@ -58,6 +59,7 @@ class Delivery:
         self._of_room: defaultdict[str, set[str]] = defaultdict(set)
         self._epochs: dict[str, int] = {}
         self._lock = RLock()
+        self.presence = Presence(server, bus)
         bus.listen(self._hear, self._resume)
 
     # Connections
@@ -74,6 +76,7 @@ class Delivery:
 
     def disconnect(self, sid: str) -> None:
         """It has gone."""
+        self.presence.gone(sid)
         with self._lock:
             guest = self._guests.pop(sid, None)
             if guest is None:
@@ -106,11 +109,6 @@ class Delivery:
                 guest.rooms.discard(key)
                 self._forget(sid, key)
                 self._server.leave_room(sid, key)
-
-    def here(self, key: str) -> int:
-        """How many people of this worker are in a room."""
-        guests = (self._guests.get(sid) for sid in self._of_room.get(key, ()))
-        return len({guest.caller.id for guest in guests if guest})
 
     # What is told
 
@@ -195,6 +193,7 @@ class Delivery:
                 self._dismiss(sid, key)
 
     def _dismiss(self, sid: str, key: str) -> None:
+        self.presence.leave(sid, key)
         self.leave(sid, key)
         self._server.emit("gone", {"room": key}, to=sid)
 
@@ -220,6 +219,8 @@ class Delivery:
                 self._deliver(hint.room, hint.epoch, hint.payload)
             case "rights":
                 self._look_again(hint.room, hint.epoch)
+            case "here":
+                self.presence.hear(hint)
             case "typing":
                 self._server.emit("typing", hint.payload, room=hint.room)
             case "read":

@@ -22,6 +22,7 @@ from miniconf.web.live.bus import bus
 from miniconf.web.live.context import COOKIE, Live
 from miniconf.web.live.delivery import Delivery, Guest, Said
 from miniconf.web.live.http import read
+from miniconf.web.live.presence import EVERY
 from miniconf.web.live.transport import LONGEST_FRAME, mend
 
 _LOG = logging.getLogger(__name__)
@@ -94,7 +95,8 @@ class Sockets:
         self.delivery = Delivery(self._io.server, live, self._bus)
         live.listeners.append(self.delivery)
         self._register()
-        self._io.start_background_task(self._sweep)
+        self._io.start_background_task(self._every, _SWEEP, self.delivery.sweep)
+        self._io.start_background_task(self._every, EVERY, self.delivery.presence.tell)
 
     def close(self) -> None:
         """Tell everybody that the service goes, and hear nothing any more."""
@@ -147,6 +149,7 @@ class Sockets:
         with self._live.store.read() as db:
             place = enter(db, guest.caller, asked.room)
             self.delivery.enter(_sid(), asked.room, place.room.epoch)
+        self.delivery.presence.enter(_sid(), guest.caller.id, asked.room)
         # Only now are entries read: what is written in between comes as a notice, not never.
         return self._missed(guest, asked.room, asked.after)
 
@@ -158,8 +161,12 @@ class Sockets:
             return history.missed(db, place, after)
 
     def _leave(self, guest: Guest, asked: _Room, _sent: Any) -> Any:
-        self.delivery.leave(_sid(), asked.room)
-        return {"room": asked.room, "joined": asked.room in guest.rooms}
+        """One looks elsewhere; rooms that one joined are heard of all the same."""
+        self.delivery.presence.leave(_sid(), asked.room)
+        with self._live.store.read() as db:
+            if not rooms.is_member(db, guest.caller.id, asked.room):
+                self.delivery.leave(_sid(), asked.room)
+        return {}
 
     def _sync(self, guest: Guest, asked: _Sync, _sent: Any) -> Any:
         found: dict[str, Any] = {}
@@ -199,11 +206,11 @@ class Sockets:
             self.delivery.typing(_sid(), asked.room, person)
         return {}
 
-    def _sweep(self) -> None:
+    def _every(self, seconds: float, work: Callable[[], None]) -> None:
         while True:
-            self._io.sleep(_SWEEP)
+            self._io.sleep(seconds)
             try:
-                self.delivery.sweep()
+                work()
             except MiniconfError as error:
                 _LOG.warning("%s", error)
 

@@ -77,3 +77,39 @@ def test_who_is_muted_writes_nothing_for_a_while(service: Service, server: Serve
         shown = record.page(db, moderator.who).record
         acts = [(act.kind, act.by, act.person) for act in shown]
     assert ("mute", moderator.who.id, grace.who.id) in acts
+
+
+def test_how_many_look_at_a_room_is_told_on_every_worker(
+    service: Service, server: Server, other: Server
+) -> None:
+    room = service.room()
+    ada, grace, twice = (Person(service, service.person(name)) for name in ("Ada", "Grace", "T"))
+    again = Person(service, twice.who)
+    with connected(server, room, ada, twice, again), connected(other, room, grace):
+        for person in (ada, grace):
+            person.wait(lambda person=person: heard(person, room)[-1:] == [3])  # type: ignore[misc]
+        grace.ask("leave", room=room)
+        ada.wait(lambda: heard(ada, room)[-1] == 2)
+    assert heard(grace, "lobby") == []
+
+
+def heard(person: Person, room: str) -> list[int]:
+    """How many were told to be in a room, one after another."""
+    told = [said for event, said in person.heard if event == "here"]
+    return [said["count"] for said in told if said["room"] == room]
+
+
+def test_who_looks_elsewhere_goes_on_hearing_of_rooms_that_one_joined(
+    service: Service, server: Server
+) -> None:
+    room = service.room()
+    ada, grace = (Person(service, service.person(name)) for name in ("Ada", "Grace"))
+    assert ada.post(server, f"/live/rooms/{room}/join", {}) == 200
+    with connected(server, room, ada, grace):
+        for person in (ada, grace):
+            person.ask("leave", room=room)
+        service_side = Person(service, service.person("Mary"))
+        with connected(server, room, service_side):
+            service_side.do(room, "say", text="Anybody?")
+            ada.wait(lambda: ada.rooms[room].last == 1)
+            assert grace.rooms[room].last == 0

@@ -38,7 +38,7 @@ export function Tabbed({ tabs, me, label }) {
   useEffect(() => {
     const here = list.current?.querySelector("[aria-current]");
     here?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [tab]);
+  }, [tab, waiting]);
   return html`<div class="desk">
     <nav class="desk-tabs" ref=${list} aria-label=${label}>
       ${tabs.map(
