@@ -10,7 +10,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test test-all checks build bench bench-gpu bench-quality format docs reference pictures media messages golden vendor
+.PHONY: help demo test test-all checks build bench bench-chat bench-gpu bench-quality format docs reference pictures media messages golden vendor
 
 help:  ## list what there is to do
 	@awk -F ':.*##  *' '/^[a-z-]+:.*##/ { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ build: .venv/.dev vendor  ## the package: wheel and source archive, in dist/
 
 bench: .venv/.dev node_modules/.dev vendor  ## measure how fast it is, into benchmarks/README.md (ONLY=… for a part)
 	@$(BIN)/python scripts/bench.py $(ONLY)
+
+bench-chat: .venv/.dev  ## measure how many people one process of the live service carries, into benchmarks/chat.md
+	@$(BIN)/python scripts/bench_chat.py $(ONLY)
 
 bench-gpu: .venv/.dev  ## measure the encoder on a graphics card (DEVICE=cpu COUNT=64 tries it without)
 	@$(BIN)/python scripts/bench_gpu.py
