@@ -53,6 +53,7 @@ class EntryView(Struct, frozen=True):
     tickets: list[str]
     accepted: datetime | None
     banned: bool
+    muted_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ class People:
             sorted(tickets_of(self.db, account.id)),
             account.accepted_at,
             account.banned_at is not None,
+            account.muted_until,
         )
 
     def _held(self, who: int) -> list[Address]:

@@ -210,6 +210,17 @@ def _known(db: Db, people: Sequence[int]) -> None:
         raise Unknown("There is no such person.", code="account.unknown")
 
 
+def is_blocked(db: Db, place: Place) -> bool:
+    """Whether the two of a conversation do not want to hear from one another, or one of them."""
+    if place.room.kind != "direct":
+        return False
+    there = set(db.scalars(select(Member.account_id).where(Member.room_id == place.room.id)))
+    if len(there) != 2:
+        return False
+    between = Block.account_id.in_(there) & Block.blocked_id.in_(there)
+    return db.scalar(select(Block.account_id).where(between).limit(1)) is not None
+
+
 def _welcome(db: Db, caller: Caller, people: Sequence[int]) -> None:
     others = [who for who in people if who != caller.id]
     closed = select(Account.id).where(Account.id.in_(others), Account.messages_from == "nobody")

@@ -16,6 +16,7 @@ from miniconf.service import log, record
 from miniconf.service.log import Change, Noted
 from miniconf.service.places import Place
 from miniconf.service.record import Deed
+from miniconf.service.rooms import is_blocked
 from miniconf.store.tables import Account, Mention, Message, Role, Upload
 
 LONGEST = 16 * 1024
@@ -89,6 +90,8 @@ class Turn:
         if room.state == "locked" and not self.place.may("lock"):
             raise Refused("This room is locked for the moment.", code="room.locked")
         self.place.must("write", "You cannot write here.")
+        if is_blocked(self.db, self.place):
+            raise Refused("They do not take messages from you.", code="room.unwelcome")
         until = self.db.scalar(select(Account.muted_until).where(Account.id == self.me))
         if until and until > self.now:
             seconds = int((until - self.now).total_seconds()) + 1

@@ -2,12 +2,14 @@
 import { html, render } from "htm/preact";
 import { el, toast } from "miniconf/lib/dom.js";
 import { tabsOf } from "miniconf/live/desk/tabs.js";
+import { waiting } from "miniconf/live/desk/waiting.js";
 import { me, post } from "miniconf/live/me.js";
 import { Avatar } from "miniconf/live/parts/person.js";
 import { asRefused } from "miniconf/live/refused.js";
 import { waitingForMe } from "miniconf/live/waiting-for-me.js";
 import { useWatched } from "miniconf/live/watched.js";
 import { n, t } from "miniconf/words.js";
+import { useEffect } from "preact/hooks";
 
 /** @import { Me } from "miniconf/live/model.js" */
 
@@ -31,7 +33,12 @@ export const PLACES = [
     shown: () => true,
     count: () => waitingForMe.open,
   },
-  { href: "/desk/", words: () => t("Desk"), shown: (me) => tabsOf(me).length > 0 },
+  {
+    href: "/desk/",
+    words: () => t("Desk"),
+    shown: (me) => tabsOf(me).length > 0,
+    count: () => waiting.all,
+  },
 ];
 
 /**
@@ -47,6 +54,12 @@ export function accountMenu(account) {
 /** @param {{ account: Me }} props */
 function Menu({ account }) {
   const { open } = useWatched(waitingForMe);
+  useWatched(waiting);
+  useEffect(() => {
+    if (tabsOf(account).some(({ waits }) => waits)) {
+      waiting.start();
+    }
+  }, [account]);
   return html`<summary class="tool account-link signed-in" title=${account.name}>
       <${Avatar} person=${account} small />
       <span class="visually-hidden">${t("Account of {name}", { name: account.name })}</span>

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import text
 
 from miniconf.cli import group
+from miniconf.errors import Refused
 from miniconf.service import about, commands, roster
 from miniconf.service.importing import Imported, bring_in
 from tests.integration.live.conftest import Place
@@ -214,9 +215,16 @@ def test_claims(door: House) -> None:
 def test_blocks(door: House) -> None:
     who, other = door.person("A", "a@bl.example"), door.person("Bo", "b@bl.example")
     browser = door.browser(who)
+    made = door.browser(other).post("/live/rooms/direct", {"people": [who.id]})
+    room = made.body["room"]["key"]
+    door.service.do(other, room, commands.Say("Hello"))
     assert browser.post("/live/blocks", {"person": other.id}).body["people"][0]["name"] == "Bo"
     assert len(browser.get("/live/blocks").body["people"]) == 1
+    for one in (who, other):
+        with pytest.raises(Refused, match="do not take messages"):
+            door.service.do(one, room, commands.Say("Hello?"))
     assert browser.post("/live/blocks", {"person": other.id, "on": False}).body["people"] == []
+    door.service.do(other, room, commands.Say("Hello again"))
     assert browser.post("/live/blocks", {"person": who.id}).code == "account.own"
     assert browser.post("/live/blocks", {"person": 10**9}).code == "account.unknown"
 

@@ -75,7 +75,7 @@ function Code() {
     ${
       code &&
       html`<${Dialog} title=${t("Sign in on another device")} close=${() => setCode(null)}>
-        <p>${t("Open {address} there, choose “Sign in another way”, and type your address and this code:", { address: address() })}</p>
+        <p>${t("Open {address} there, and type your address and this code:", { address: address() })}</p>
         <p class="device-code"><output>${code.code.replace(/(\d{4})(?=\d)/g, "$1 ")}</output></p>
         <p class="soft small">
           ${code.email}<br />
@@ -87,5 +87,5 @@ function Code() {
 
 /** Of the page to sign in on, as one types it. */
 function address() {
-  return `${location.host}${document.documentElement.dataset.base ?? ""}/sign-in/`;
+  return `${location.host}${document.documentElement.dataset.base ?? ""}/sign-in/#code`;
 }

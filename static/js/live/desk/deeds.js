@@ -1,4 +1,5 @@
 // What is on record, in sentences.
+import { roleWords } from "miniconf/live/parts/person.js";
 import { n as count, t } from "miniconf/words.js";
 
 /** @import { Act } from "miniconf/live/desk/record.js" */
@@ -75,4 +76,29 @@ function spanOf(minutes) {
   return minutes % 60 === 0
     ? count("{count} hour", "{count} hours", minutes / 60)
     : count("{count} minute", "{count} minutes", minutes);
+}
+
+/**
+ * What is to be said beside the sentence: the reason, or what was given.
+ * @param {Act} act
+ */
+export function moreOf({ details }) {
+  const { reason, outcome, topic, name, affiliation, roles, tickets } = details;
+  if (reason || outcome || topic) {
+    return String(reason || outcome || topic);
+  }
+  const told = [
+    name,
+    affiliation,
+    roles && `${t("Roles")}: ${rolesOf(roles) || "–"}`,
+    tickets && `${t("Tickets")}: ${tickets.join(", ") || "–"}`,
+  ];
+  return told.filter(Boolean).join(" · ");
+}
+
+/** @param {[string, string][]} roles Each with its scope. */
+function rolesOf(roles) {
+  return roles
+    .map(([role, scope]) => [roleWords(role), scope].filter(Boolean).join(" "))
+    .join(", ");
 }

@@ -24,6 +24,7 @@ const MOST = 50;
  * @property {string[]} tickets
  * @property {string | null} accepted When the person came first.
  * @property {boolean} banned
+ * @property {string | null} muted_until
  */
 
 /**

@@ -38,9 +38,9 @@ export function Person({ id, me }) {
 
 /** @param {{ entry: Entry, path: string, me: Me, done: () => void }} props */
 function Acts({ entry, path, me, done }) {
-  const { id, name, banned } = entry;
+  const { id, name, banned, muted_until } = entry;
   const link = () => doing(`${path}/link`, {}, t("A link is on its way to {name}.", { name }));
-  const standing = { muted_until: null, banned, reports: 0 };
+  const standing = { muted_until, banned, reports: 0 };
   return html`<p class="form-foot">
     ${!banned && html`<button type="button" class="button primary" onClick=${link}>${t("Mail a link to sign in")}</button>`}
     ${id !== me.id && html`<${Sanctions} person=${{ id, name }} standing=${standing} done=${done} />`}

@@ -1,6 +1,6 @@
 // The record of what those in charge did, newest first: read by all of them, changed by nobody.
 import { html } from "htm/preact";
-import { wordsOf } from "miniconf/live/desk/deeds.js";
+import { moreOf, wordsOf } from "miniconf/live/desk/deeds.js";
 import { get, roomHref } from "miniconf/live/me.js";
 import { nameOf, personOf } from "miniconf/live/parts/person.js";
 import { dayWords, When } from "miniconf/live/parts/when.js";
@@ -77,10 +77,10 @@ function byDay(acts) {
 
 /** @param {{ act: Act, people: People }} props */
 function Row({ act, people }) {
-  const { by, person, room, title, number, details } = act;
+  const { by, person, room, title, number } = act;
   const who = by === null ? t("The command line") : nameOf(personOf(people, by));
   const whom = person === null ? "" : nameOf(personOf(people, person));
-  const more = details.reason || details.outcome || "";
+  const more = moreOf(act);
   return html`<li>
     <${When} at=${act.at} />
     <div>

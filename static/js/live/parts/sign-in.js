@@ -122,7 +122,7 @@ function Doors({ enter }) {
     </div>
     ${sent && html`<${Code} email=${email} setEmail=${setEmail} known enter=${enter} />`}
     <${Elsewhere} providers=${ways?.providers ?? []} />
-    <details class="fold other-door">
+    <details class="fold other-door" open=${location.hash === "#code"}>
       <summary>${t("Sign in another way")}</summary>
       ${!sent && html`<${Code} email=${email} setEmail=${setEmail} enter=${enter} />`}
       <${Password} email=${email} setEmail=${setEmail} enter=${enter} />

@@ -1,15 +1,12 @@
 // A page of several things: on the left their names, beside it one of them. The address says which.
 import { html } from "htm/preact";
-import { changes } from "miniconf/live/asking.js";
-import { get } from "miniconf/live/me.js";
+import { waiting } from "miniconf/live/desk/waiting.js";
 import { AWAY, asRefused } from "miniconf/live/refused.js";
+import { useWatched } from "miniconf/live/watched.js";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 /** @import { Me } from "miniconf/live/model.js" */
 /** @import { Tab } from "miniconf/live/desk/tabs.js" */
-
-/** Milliseconds between two looks at how many wait. */
-const EVERY = 30_000;
 
 const base = document.documentElement.dataset.base ?? "";
 
@@ -33,12 +30,12 @@ export function Tabbed({ tabs, me, label }) {
     return () => removeEventListener("hashchange", look);
   }, []);
   const list = useRef(/** @type {HTMLElement | null} */ (null));
-  const waiting = useWaiting(tabs.some(({ waits }) => waits));
+  const { counts } = useWatched(waiting);
   const tab = tabs.find(({ name }) => name === at.name) ?? tabs.find(({ load }) => load);
   useEffect(() => {
     const here = list.current?.querySelector("[aria-current]");
     here?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [tab, waiting]);
+  }, [tab, counts]);
   return html`<div class="desk">
     <nav class="desk-tabs" ref=${list} aria-label=${label}>
       ${tabs.map(
@@ -46,34 +43,12 @@ export function Tabbed({ tabs, me, label }) {
           key=${name}
           href=${href ? base + href : `#${name}`}
           aria-current=${name === tab?.name ? "page" : undefined}
-          >${words()}${waits && waiting[waits] > 0 && html` <span class="tally">${waiting[waits]}</span>`}</a
+          >${words()}${waits && counts[waits] > 0 && html` <span class="tally">${counts[waits]}</span>`}</a
         >`,
       )}
     </nav>
     ${tab && html`<${Inside} key=${tab.name} tab=${tab} me=${me} rest=${at.name === tab.name ? at.rest : ""} />`}
   </div>`;
-}
-
-/**
- * How many wait, by what they wait for.
- * @param {boolean} wanted
- * @returns {Record<string, number>}
- */
-function useWaiting(wanted) {
-  const [found, setFound] = useState(/** @type {Record<string, number>} */ ({}));
-  useEffect(() => {
-    const look = () => get("/waiting").then(setFound, () => {});
-    const timer = wanted ? setInterval(look, EVERY) : 0;
-    if (wanted) {
-      look();
-      changes.add(look);
-    }
-    return () => {
-      clearInterval(timer);
-      changes.delete(look);
-    };
-  }, [wanted]);
-  return found;
 }
 
 /**
