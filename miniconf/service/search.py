@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session as Db
 
 from miniconf.service import faces, history, listing
 from miniconf.service.access import Caller
-from miniconf.service.places import Place, enter
+from miniconf.service.places import enter
 from miniconf.service.views import MessageView, PersonView, RoomRow
 from miniconf.store import fulltext
 from miniconf.store.tables import Member, Message, Room
@@ -64,11 +64,9 @@ def search(db: Db, caller: Caller, sought: Sought, count: int) -> MessageHits:
     found = db.execute(asked.order_by(Message.at.desc(), Message.id.desc()).limit(min(count, MOST)))
     rows = found.all()
     titles = faces.titles(db, caller.id, [row.Room for row in rows])
+    views = history.views_of(db, caller.id, [row.Message for row in rows])
     hits = [
-        MessageHit(
-            listing.row(row.Room, row.Member, titles),
-            history.views(db, Place(row.Room, row.Member, caller), [row.Message])[0],
-        )
-        for row in rows
+        MessageHit(listing.row(row.Room, row.Member, titles), view)
+        for row, view in zip(rows, views, strict=True)
     ]
     return MessageHits(hits, faces.people(db, [hit.message.by for hit in hits]))
