@@ -79,14 +79,28 @@ def settle(page: Page, address: str) -> None:
     page.evaluate("document.fonts.ready.then(() => true)")
 
 
-@pytest.mark.parametrize("look", [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "viewport", "part"),
+    [
+        ("light", DESKTOP, slice(None)),
+        ("dark", PHONE, slice(0, None, 3)),
+        pytest.param("dark", PHONE, slice(None), marks=pytest.mark.slow),
+        pytest.param("light", PHONE, slice(None), marks=pytest.mark.slow),
+    ],
+)
 def test_every_page_is_for_everyone(
-    open_page: PageOpener, sample: str, pages: list[str], axe: str, look: tuple[str, dict[str, int]]
+    open_page: PageOpener,
+    sample: str,
+    pages: list[str],
+    axe: str,
+    *,
+    scheme: str,
+    viewport: dict[str, int],
+    part: slice,
 ) -> None:
-    scheme, viewport = look
     page = open_page(color_scheme=scheme, viewport=viewport, reduced_motion="reduce", allow="404")
     found = []
-    for path in pages:
+    for path in pages[part]:
         settle(page, sample + path)
         found += too_wide(page, path, viewport)
         found += [f"{path} {violation}" for violation in violations(page, axe)]

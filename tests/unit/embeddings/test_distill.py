@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from miniconf.embeddings.distill import WORDS, distilled, quantised, split
 from miniconf.embeddings.hashing import HashingEncoder
@@ -47,6 +48,7 @@ def test_without_a_reader_there_are_papers_alone() -> None:
     assert (len(found.papers), found.words, found.vectors) == (3 * found.dimension, (), b"")
 
 
+@pytest.mark.slow
 def test_five_thousand_papers_fit_into_four_megabytes() -> None:
     many = np.random.default_rng(0).normal(size=(5000, 384)).astype(np.float32)
     texts = [(f"word{at} word{at + 1} word{2 * at}.",) for at in range(5000)]
