@@ -71,7 +71,7 @@ def mark(turn: Turn, asked: commands.Mark) -> None:
     if asked.state == "duplicate":
         if duplicate is None or duplicate == asked.of:
             raise Conflict("Say which other question it repeats.", code="question.duplicate")
-        turn.message(duplicate, "question")
+        notify.carried(turn, question, turn.message(duplicate, "question"))
     live = asked.live_at if asked.state == "answered" else None
     body = {"state": asked.state, "duplicate_of": duplicate, "live_at": live}
     noted, before = turn.note(Change("mark", body, turn.me, asked.of)), question.state
