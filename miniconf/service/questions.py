@@ -86,8 +86,8 @@ def mark(turn: Turn, asked: commands.Mark) -> None:
 def now(turn: Turn, asked: commands.Now) -> None:
     """Everybody in the room sees which question is being answered."""
     turn.place.must("mark", "Only authors, session chairs and moderators lead through questions.")
-    if asked.of is not None:
-        turn.message(asked.of, "question")
+    if asked.of is not None and turn.message(asked.of, "question").state != "open":
+        raise Conflict("That question waits for no answer any more.", code="question.state")
     turn.place.room.answering = asked.of
     turn.db.flush()
     turn.note(Change("room", {"answering": asked.of}, turn.me))

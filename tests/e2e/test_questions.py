@@ -129,7 +129,7 @@ def test_a_question_is_followed_and_found_again(
     assert violations(page, axe) == []
     page.get_by_role("tab", name="Sessions").click()
     page.get_by_role("link", name="Opening papers").click()
-    expect(page.locator(".lead-row").first).to_be_visible()
+    expect(page.locator(".lead-now")).to_contain_text("Which projection?")
     assert fits(page)
 
 

@@ -60,7 +60,7 @@ export function Conversation({ open, ask, target = null }) {
     <${Announcer} open=${open} me=${me} />
     ${
       room.answering != null &&
-      html`<a class="now-line" href=${`#question-${room.answering}`}>
+      html`<a class="answering-line" href=${`#question-${room.answering}`}>
         <${Icon} name="question" /> ${t("A question is being answered now")}
       </a>`
     }
