@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, func, insert, select
 
 from miniconf.service.log import Noted
 from miniconf.service.turn import Turn
@@ -39,14 +39,50 @@ def asked(turn: Turn, noted: Noted) -> None:
 
 def answered(turn: Turn, question: Message, about: int) -> None:
     """Who asked and who follows the question hears of its answer, which is entry ``about``."""
+    _tell(turn, question, about, _waiting(turn, question))
+
+
+def carried(turn: Turn, question: Message, original: Message) -> None:
+    """Who waits for an answer to ``question`` waits for that to ``original``, which is the same."""
+    people = _waiting(turn, question) - _waiting(turn, original)
+    key = {"room_id": original.room_id, "number": original.number}
+    rows = [key | {"account_id": who} for who in sorted(people)]
+    if rows:
+        turn.db.execute(insert(Follow), rows)
+    if original.state == "answered":
+        _tell(turn, original, _answer_to(turn, original), people)
+
+
+def _waiting(turn: Turn, question: Message) -> set[int]:
+    """Who asked, and who follows."""
     key = (Follow.room_id == question.room_id, Follow.number == question.number)
-    wanted = Account.id.in_(select(Follow.account_id).where(*key))
-    people = _people(turn, turn.me).where(
-        wanted | (Account.id == question.asker_id), Account.answer_mail != "never"
+    followers = set(turn.db.scalars(select(Follow.account_id).where(*key)))
+    return followers | ({question.asker_id} if question.asker_id else set())
+
+
+def _answer_to(turn: Turn, question: Message) -> int:
+    """The last answer; the question itself where it was answered in the talk."""
+    last = select(func.max(Message.number)).where(
+        Message.room_id == question.room_id,
+        Message.thread == question.number,
+        Message.kind == "answer",
+        Message.deleted_at.is_(None),
+    )
+    return turn.db.scalar(last) or question.number
+
+
+def _tell(turn: Turn, question: Message, about: int, people: set[int]) -> None:
+    known = select(Notice.account_id).where(
+        Notice.room_id == question.room_id, Notice.about == about
+    )
+    told = _people(turn, turn.me).where(
+        Account.id.in_(sorted(people)),
+        Account.id.not_in(known),
+        Account.answer_mail != "never",
     )
     rows = [
         _notice(turn, one.id, question.number, about, "answered") | {"due_at": turn.now}
-        for one in turn.db.scalars(people)
+        for one in turn.db.scalars(told)
     ]
     if rows:
         turn.db.execute(insert(Notice), rows)

@@ -71,7 +71,7 @@ def mark(turn: Turn, asked: commands.Mark) -> None:
     if asked.state == "duplicate":
         if duplicate is None or duplicate == asked.of:
             raise Conflict("Say which other question it repeats.", code="question.duplicate")
-        turn.message(duplicate, "question")
+        notify.carried(turn, question, turn.message(duplicate, "question"))
     live = asked.live_at if asked.state == "answered" else None
     body = {"state": asked.state, "duplicate_of": duplicate, "live_at": live}
     noted, before = turn.note(Change("mark", body, turn.me, asked.of)), question.state
@@ -86,8 +86,8 @@ def mark(turn: Turn, asked: commands.Mark) -> None:
 def now(turn: Turn, asked: commands.Now) -> None:
     """Everybody in the room sees which question is being answered."""
     turn.place.must("mark", "Only authors, session chairs and moderators lead through questions.")
-    if asked.of is not None:
-        turn.message(asked.of, "question")
+    if asked.of is not None and turn.message(asked.of, "question").state != "open":
+        raise Conflict("That question waits for no answer any more.", code="question.state")
     turn.place.room.answering = asked.of
     turn.db.flush()
     turn.note(Change("room", {"answering": asked.of}, turn.me))

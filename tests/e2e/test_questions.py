@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from miniconf.service.commands import Ask, CastVote
+from miniconf.service.commands import Ask, CastVote, Now
 from miniconf.service.people import Somebody
 from tests.browsing import PageOpener
 from tests.e2e.live_site import LiveSite, live_site
@@ -113,8 +113,12 @@ def test_a_question_is_followed_and_found_again(
     open_page: PageOpener, site: LiveSite, axe: str
 ) -> None:
     number = site.do(ASKER, "paper:3", Ask("Which projection?"))
+    site.do(CHAIR, "paper:3", Now(number))
     page = open_page(allow=LEAVING, viewport=PHONE)
-    site.enter(page, CHAIR, f"/paper/3/#question-{number}")
+    site.enter(page, CHAIR, "/chat/?room=paper:3")
+    page.get_by_role("link", name="A question is being answered now").click()
+    expect(page.locator(".question")).to_contain_text("Being answered now")
+    page.goto(f"{site.address}/paper/3/#question-{number}")
     card = page.locator(f"#question-{number}")
     expect(card).to_be_in_viewport()
     card.get_by_role("button", name="Follow").click()
@@ -125,7 +129,7 @@ def test_a_question_is_followed_and_found_again(
     assert violations(page, axe) == []
     page.get_by_role("tab", name="Sessions").click()
     page.get_by_role("link", name="Opening papers").click()
-    expect(page.locator(".lead-row").first).to_be_visible()
+    expect(page.locator(".lead-now")).to_contain_text("Which projection?")
     assert fits(page)
 
 

@@ -167,6 +167,26 @@ def test_askers_and_followers_are_told_of_the_answer(desk: Desk) -> None:
     assert "It was answered in the talk, at 1:02:06 of the video." in text
 
 
+def test_who_asks_again_is_told_of_the_answer_to_the_first(desk: Desk) -> None:
+    author, first = desk.person("Ada", "never", author=True), desk.person("First")
+    again, late = desk.person("Again"), desk.person("Late")
+    number = desk.do(first, commands.Ask("Why?"))
+    second = desk.do(again, commands.Ask("Why, again?", anonymous=True))
+    desk.do(author, commands.Mark(second, "duplicate", duplicate_of=number))
+    desk.do(author, commands.Mark(second, "duplicate", duplicate_of=number))
+    assert desk.mailed() == []
+    desk.do(author, commands.Answer(number, "Because."))
+    mails = dict(desk.mailed())
+    assert set(mails) == {f"first{first.id}", f"again{again.id}"}
+    assert "Why?" in mails[f"again{again.id}"]
+    # Where it is answered already, who asks again is told at once.
+    third = desk.do(late, commands.Ask("Why, once more?"))
+    desk.do(author, commands.Mark(third, "duplicate", duplicate_of=number))
+    [(to, text)] = desk.mailed()
+    assert to == f"late{late.id}"
+    assert "Because." in text
+
+
 def test_nobody_is_mailed_about_oneself_or_those_one_blocked(desk: Desk) -> None:
     author, blocked = desk.person("Ada", "now", author=True), desk.person("Rude")
     desk.do(author, commands.Ask("Do I wonder?"))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from miniconf.errors import Refused, Unknown
+from miniconf.errors import Conflict, Refused, Unknown
 from miniconf.service import asked, commands, rooms
 from miniconf.service.about import About
 from miniconf.service.access import Caller
@@ -196,6 +196,8 @@ def test_a_sessions_queue_is_led_through(home: House, service: Service) -> None:
             service.do(who, SESSION, commands.Now(low))
     with pytest.raises(Unknown):
         service.do(chair, SESSION, commands.Now(9999))
+    with pytest.raises(Conflict):
+        service.do(chair, SESSION, commands.Now(high))
 
 
 def test_visitors_of_a_public_site_read_questions(home: House, service: Service) -> None:

@@ -1,7 +1,8 @@
 // The room of a paper, session or event on its page: beside it, or a sheet from below.
 import { html } from "htm/preact";
-import { liveHref, roomHref } from "miniconf/live/me.js";
+import { roomHref } from "miniconf/live/me.js";
 import { Icon } from "miniconf/live/parts/icon.js";
+import { LeadLink } from "miniconf/live/parts/lead-link.js";
 import { Questions } from "miniconf/live/parts/questions.js";
 import { Conversation } from "miniconf/live/parts/room.js";
 import { Tabs } from "miniconf/live/parts/tabs.js";
@@ -13,9 +14,6 @@ import { useEffect, useRef, useState } from "preact/hooks";
 /** @import { OpenRoom } from "miniconf/live/open.js" */
 
 const WIDE = matchMedia("(width >= 68.75rem)");
-/** Kinds of rooms with a talk in which somebody leads through the questions. */
-const LED = new Set(["session", "event", "workshop", "tutorial"]);
-
 function useWide() {
   const [wide, setWide] = useState(WIDE.matches);
   useEffect(() => {
@@ -51,7 +49,6 @@ function Inside({ open, close }) {
     addEventListener("hashchange", look);
     return () => removeEventListener("hashchange", look);
   }, []);
-  const room = open.now?.room;
   const tabs = [
     { name: "chat", words: t("Chat"), count: tab === "chat" ? 0 : (open.now?.room.unread ?? 0) },
     { name: "questions", words: t("Questions"), count: 0 },
@@ -59,7 +56,7 @@ function Inside({ open, close }) {
   return html`<header class="panel-head">
       <${Tabs} tabs=${tabs} chosen=${tab} choose=${setTab} label=${t("Chat and questions")} />
       ${open.here > 1 && html`<span class="here" title=${t("People in this room now")}>${count("{count} here", "{count} here", open.here)}</span>`}
-      ${room?.may.includes("mark") && LED.has(room.kind) && html`<a class="tool" href=${liveHref(room.key)} aria-label=${t("Lead through the questions")} title=${t("Lead through the questions")}><${Icon} name="stage" /></a>`}
+      <${LeadLink} room=${open.now?.room} />
       <a class="tool" href=${roomHref(open.key)} aria-label=${t("Open the room alone")} title=${t("Open the room alone")}><${Icon} name="out" /></a>
       ${close && html`<button type="button" class="tool" aria-label=${t("Close")} onClick=${close}><${Icon} name="close" /></button>`}
     </header>

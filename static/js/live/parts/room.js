@@ -5,6 +5,7 @@ import { Announcer } from "miniconf/live/parts/announce.js";
 import { Pace, useClosed } from "miniconf/live/parts/closed.js";
 import { Composer } from "miniconf/live/parts/composer.js";
 import { flowing } from "miniconf/live/parts/flow.js";
+import { Icon } from "miniconf/live/parts/icon.js";
 import { nameOf } from "miniconf/live/parts/person.js";
 import { Instead, LineState } from "miniconf/live/parts/state.js";
 import { Talk } from "miniconf/live/parts/talk.js";
@@ -57,6 +58,12 @@ export function Conversation({ open, ask, target = null }) {
     .at(-1);
   return html`<section class="conversation">
     <${Announcer} open=${open} me=${me} />
+    ${
+      room.answering != null &&
+      html`<a class="answering-line" href=${`#question-${room.answering}`}>
+        <${Icon} name="question" /> ${t("A question is being answered now")}
+      </a>`
+    }
     <${Talk}
       open=${open}
       messages=${messages}

@@ -4,6 +4,7 @@ import { toast } from "miniconf/lib/dom.js";
 import { roomHref } from "miniconf/live/me.js";
 import { Beside } from "miniconf/live/parts/beside.js";
 import { Icon } from "miniconf/live/parts/icon.js";
+import { LeadLink } from "miniconf/live/parts/lead-link.js";
 import { RoomList } from "miniconf/live/parts/list.js";
 import { Questions } from "miniconf/live/parts/questions.js";
 import { Conversation } from "miniconf/live/parts/room.js";
@@ -78,6 +79,11 @@ export function Rooms() {
 function Room({ room, message, go, beside, setBeside }) {
   const open = useRoom(room);
   const [tab, setTab] = useState(target().isQuestion ? "questions" : "chat");
+  useEffect(() => {
+    const look = () => target().isQuestion && setTab("questions");
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
+  }, []);
   return html`
     <section class="room-main" aria-label=${open.now?.room.title ?? t("Room")}>
       <${Head} open=${open} go=${go} beside=${beside} setBeside=${setBeside} tab=${tab} setTab=${setTab} />
@@ -123,7 +129,7 @@ function Head({ open, go, beside, setBeside, tab, setTab }) {
       </p>
     </div>
     ${room && !room.joined && html`<${Join} open=${open} />`}
-    <span class="room-tools">${tools.map(
+    <span class="room-tools"><${LeadLink} room=${room} />${tools.map(
       ([name, icon, words]) => html`<button
         type="button"
         class="tool"
