@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 
 from miniconf.service.about import Known
 from miniconf.service.clock import Clock, real
-from miniconf.service.leaving import Forget
 from miniconf.service.log import Noted
 from miniconf.service.outbox import Outbox
 from miniconf.service.signing import Link
@@ -67,8 +66,6 @@ class Live:
     """Address of the Redis between workers; empty where there is one worker."""
     clock: Clock = field(default=real)
     listeners: list[Listener] = field(default_factory=list)
-    forgets: list[Forget] = field(default_factory=list)
-    """What else goes with an account that is deleted."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Of providers where people sign in, by their names as in variables of the environment."""
     known: Known = field(default_factory=Known)
