@@ -13,6 +13,7 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from miniconf.service.about import Known
+from miniconf.service.announcements import Banner
 from miniconf.service.clock import Clock, real
 from miniconf.service.log import Noted
 from miniconf.service.outbox import Outbox
@@ -44,6 +45,12 @@ class Listener(Protocol):
 
     def account_changed(self, account: int) -> None:
         """Somebody's rights, or browsers that are signed in, are others now."""
+
+    def announced(self, banner: Banner | None) -> None:
+        """Something else, or nothing, stands on top of every page now."""
+
+    def people(self) -> int:
+        """About how many people are connected now, on all workers."""
 
 
 @dataclass(frozen=True, slots=True)
