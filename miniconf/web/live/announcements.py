@@ -13,8 +13,6 @@ from miniconf.service.announcements import ROOM, Banner, Words
 from miniconf.web.http.limits import Rate, RateLimit
 from miniconf.web.live.http import answer, body, caller, live
 
-_FRESH = "public, max-age=15"
-"""Whoever stands between may keep it that long: everybody is told the same."""
 _RATE = Rate(per_second=0.1, burst=10)
 Text = Annotated[str, msgspec.Meta(max_length=4000)]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -39,9 +37,7 @@ def blueprint() -> Blueprint:
 
 def _banner() -> Response:
     with live().store.read() as db:
-        response = answer({"banner": announcements.standing(db, live().clock())})
-    response.headers["Cache-Control"] = _FRESH
-    return response
+        return answer({"banner": announcements.standing(db, live().clock())})
 
 
 def _told() -> Response:
