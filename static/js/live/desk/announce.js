@@ -81,7 +81,7 @@ function Form({ done }) {
     <${Field}
       label=${t("Where there is more of it (optional)")}
       name="href"
-      placeholder="/schedule/"
+      placeholder=${"/schedule/"}
       value=${href}
       set=${setHref}
       maxlength=${LONGEST}
