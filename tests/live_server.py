@@ -103,7 +103,8 @@ class Person:
     def connect(self, server: Server) -> None:
         """Come in. Raises Socket.IO's ``ConnectionError`` where one is refused."""
         line = socketio.Client(reconnection=False, handle_sigint=False)
-        for event in ("entry", "gone", "bye", "sync", "rooms", "typing", "read", "here", "me"):
+        events = ("entry", "gone", "bye", "sync", "rooms", "typing", "read", "here", "me", "banner")
+        for event in events:
             line.on(event, self._hears(event))
         line.on("connect_error", self._hears("connect_error"))
         line.on("disconnect", lambda *_: self._notify(lambda _: None))

@@ -95,6 +95,17 @@ def open_store(directory: Path) -> Store:
     return store
 
 
+def open_existing(directory: Path) -> Store:
+    """The database of live data that is there. Raises ``StoreError`` where there is none."""
+    if not os.environ.get(DATABASE) and not (directory / FILE).exists():
+        raise StoreError(
+            f"There is no live data in {directory}.",
+            "Name its directory with --data.",
+            code="live.missing",
+        )
+    return open_store(directory)
+
+
 def _strong(key: str) -> bytes:
     """Raises ``StoreError`` for a key that could be guessed."""
     words = key.casefold().strip("0123456789")

@@ -9,6 +9,7 @@ from pathlib import Path
 from miniconf.app.choice import Choice
 from miniconf.app.similarity import Found, is_remapped, related_of, with_related
 from miniconf.conference.conference import Conference
+from miniconf.conference.talk import Archive
 from miniconf.embeddings.place import FOLDER
 from miniconf.errors import DataError
 from miniconf.site.build import Built, build
@@ -76,21 +77,29 @@ def with_findings(loaded: Loaded, more: Sequence[Finding]) -> Loaded:
 
 
 def build_site(
-    options: BuildOptions, *, strict: bool = False, choice: Choice | None = None
+    options: BuildOptions,
+    *,
+    strict: bool = False,
+    choice: Choice | None = None,
+    archive: Archive | None = None,
 ) -> Result:
     """Load, check, find what is alike, and build. Without a ``choice`` nothing is looked for.
+
+    With an ``archive`` the site holds what was said, and has no live parts any more.
 
     Raises ``SitedataMissing``, ``FaultsFound``, and what ``related_of`` and ``site.build.build``
     raise.
     """
     loaded = load(options.sitedata)
     conference = sound(loaded, strict=strict)
+    if archive is not None:
+        conference = replace(conference, settings=replace(conference.settings, live=False))
     found = Found()
     if choice is not None:
         found = related_of(conference, options.sitedata, choice, options.progress)
         found = replace(found, remapped=is_remapped(conference, found.related))
         conference = with_related(conference, found.related)
-    built = build(conference, options, found.related)
+    built = build(conference, options, found.related, archive)
     return Result(built, loaded.warnings, conference, found)
 
 

@@ -23,6 +23,8 @@ COMMANDS = {
     "people": "Bring people in from a roster, invite them, make links for them.",
     "worker": "Send the live service's mail.",
     "db": "Look after the live data: upgrade, back up, restore, check.",
+    "export": "Write what was said in public as CSV or JSON.",
+    "archive": "Make what was said in public a part of the site.",
     "import": "Bring a conference in from another layout.",
 }
 """Every command and what it does; its module is imported when it is called."""

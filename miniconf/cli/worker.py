@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from miniconf.app.environment import SMTP, surroundings
+from miniconf.app.forgetting import ForgetJob
 from miniconf.app.livedata import open_store
 from miniconf.app.notices import NoticeJob
 from miniconf.app.post import MAIL, mail_job, outbox
@@ -44,7 +45,7 @@ def command(data: Path, *, once: bool, lease: int, now: str) -> None:
     job = mail_job(store, data, around, told, clock)
     job.lease, job.say = timedelta(seconds=lease), console.say
     notices = NoticeJob(store, partial(outbox, told), clock, console.say)
-    worker = Worker([notices, job], console.say)
+    worker = Worker([notices, job, ForgetJob(store)], console.say)
     if not around.smtp:
         console.say(f"{SMTP} names no mail server: mails are kept in {data / MAIL}.")
     try:

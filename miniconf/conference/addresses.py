@@ -25,7 +25,7 @@ ROOTS = frozenset(
     {
         *("", "papers", "authors", "sessions", "schedule", "mine", "calendar", "presenters"),
         *("speakers", "tutorials", "workshops", "socials", "sponsors", "mentors", "awards"),
-        *("committee", "help", "code-of-conduct", "accessibility", "for-you", "map"),
+        *("committee", "help", "code-of-conduct", "accessibility", "for-you", "map", "discussions"),
     }
 )
 """First segments of the addresses of pages that stand for no one thing."""

@@ -11,7 +11,7 @@ from miniconf.errors import Conflict, Refused
 from miniconf.service import commands
 from miniconf.service.log import Change, Noted
 from miniconf.service.turn import Turn, worded
-from miniconf.store.tables import Entry, Mention, Message, Reaction, Upload, Vote
+from miniconf.store.tables import Announcement, Entry, Mention, Message, Reaction, Upload, Vote
 
 _MOST_EMOJI = 20
 _BLANK: Mapping[str, Mapping[str, Any]] = {
@@ -83,6 +83,9 @@ def blank(turn: Turn, message: Message) -> None:
     _blank_entries(turn, number)
     for table in (Reaction, Mention, Vote):
         turn.db.execute(delete(table).where(table.room_id == room, table.number == number))
+    if turn.place.room.kind == "announcements":
+        told = update(Announcement).where(Announcement.number == number)
+        turn.db.execute(told.values(text="", href="", ended_at=turn.now))
     names = turn.db.scalars(
         delete(Upload).where(Upload.room_id == room, Upload.number == number).returning(Upload.name)
     )

@@ -59,4 +59,4 @@ def titles(db: Db, me: int, rooms: Iterable[Room]) -> dict[int, str]:
     )
     for room, name in db.execute(asked):
         names[room].append(name or "…")
-    return {room: ", ".join(found) for room, found in names.items()}
+    return {room: ", ".join(found) or "…" for room, found in names.items()}

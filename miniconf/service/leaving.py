@@ -6,7 +6,7 @@ and what was written is "by a deleted account".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,8 +14,9 @@ from sqlalchemy import Table as CoreTable
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session as Db
 
-from miniconf.service import signed
+from miniconf.service import signed, traces
 from miniconf.service.people import must_leave_an_organizer, roles_of
+from miniconf.service.traces import Traces
 from miniconf.store.base import Table
 from miniconf.store.tables import (
     Account,
@@ -38,9 +39,6 @@ from miniconf.store.tables import (
     Upload,
     Vote,
 )
-
-Forget = Callable[[Db, int, datetime], None]
-"""What else is done when an account goes, in the same transaction: by rooms, questions, …"""
 
 _SECRET = frozenset({"password", "token_hash", "code_hash", "epoch", "text", "html"})
 _GONE: tuple[tuple[type[Table], str], ...] = (
@@ -66,7 +64,7 @@ _BLANK: dict[str, Any] = {
     "avatar": "",
     "zone": "",
     "password": "",
-    "archived": False,
+    "muted_until": None,
 }
 
 
@@ -121,17 +119,17 @@ def _rooms(db: Db, who: int) -> list[dict[str, Any]]:
     return [dict(row) for row in db.execute(asked.where(Member.account_id == who)).mappings()]
 
 
-def delete_account(db: Db, who: int, now: datetime, hooks: Sequence[Forget] = ()) -> list[str]:
-    """Forget a person; files of uploads that nothing refers to any more are to be removed.
+def delete_account(db: Db, who: int, now: datetime, *, texts: bool = False) -> Traces:
+    """Forget a person, and with ``texts`` all that the person wrote.
 
-    Raises ``Conflict`` for the last organizer.
+    What was said where few could hear it goes in any case. Raises ``Conflict`` for the last
+    organizer.
     """
     if ("organizer", "") in roles_of(db, who):
         must_leave_an_organizer(db, who)
-    for forget in hooks:
-        forget(db, who, now)
+    left = traces.remove(db, who, now, texts=texts)
     account = db.get_one(Account, who)
-    files = [account.avatar] if account.avatar else []
+    left.files += [account.avatar] if account.avatar else []
     emails = select(Address.email).where(Address.account_id == who)
     db.execute(delete(SignInLink).where(SignInLink.email.in_(emails)))
     for table, column in _GONE:
@@ -142,4 +140,4 @@ def delete_account(db: Db, who: int, now: datetime, hooks: Sequence[Forget] = ()
     db.execute(update(Mail).where(*waiting).values(state="dropped"))
     db.execute(update(Account).where(Account.id == who).values(_BLANK | {"deleted_at": now}))
     signed.changed(db, who)
-    return files
+    return left

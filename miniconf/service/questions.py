@@ -9,7 +9,7 @@ from miniconf.service import commands, notify
 from miniconf.service.chat import post
 from miniconf.service.log import Change
 from miniconf.service.turn import Turn, worded
-from miniconf.store.tables import Follow, Vote
+from miniconf.store.tables import Follow, Message, Vote
 
 STATES = ("open", "answered", "dismissed", "duplicate")
 
@@ -36,15 +36,14 @@ def vote(turn: Turn, asked: commands.CastVote) -> None:
     elif not asked.on and there is not None:
         turn.db.delete(there)
         turn.db.flush()
-    question.votes = (
-        turn.db.scalar(
-            select(func.count()).where(
-                Vote.room_id == question.room_id, Vote.number == question.number
-            )
-        )
-        or 0
-    )
-    turn.note(Change("vote", {"votes": question.votes}, None, asked.of))
+    count_votes(turn, question)
+
+
+def count_votes(turn: Turn, question: Message) -> None:
+    """Say how many want it answered now."""
+    here = (Vote.room_id == question.room_id, Vote.number == question.number)
+    question.votes = turn.db.scalar(select(func.count()).select_from(Vote).where(*here)) or 0
+    turn.note(Change("vote", {"votes": question.votes}, None, question.number))
 
 
 def answer(turn: Turn, asked: commands.Answer) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from os.path import isfile
 from pathlib import Path
 
 from miniconf.conference.conference import Conference
 from miniconf.conference.related import Related
+from miniconf.conference.talk import Archive
 from miniconf.site.making import Made, Maker, output_key, source_of
 from miniconf.site.manifest import Manifest, PartFiles
 from miniconf.site.options import BuildOptions
@@ -45,7 +46,12 @@ class _Plan:
     stale: list[Part]
 
 
-def build(conference: Conference, options: BuildOptions, related: Related | None = None) -> Built:
+def build(
+    conference: Conference,
+    options: BuildOptions,
+    related: Related | None = None,
+    archive: Archive | None = None,
+) -> Built:
     """Write the site of ``conference`` to ``options.out``.
 
     Only files whose inputs changed are rendered; the others are taken over from the
@@ -57,7 +63,7 @@ def build(conference: Conference, options: BuildOptions, related: Related | None
     """
     check_target(options.out)
     sweep(options.out)
-    plan = _planned(conference, options, related or Related())
+    plan = _planned(parts(conference, options, related or Related(), archive), options)
     fresh = Manifest(dict(plan.standing))
     if not plan.stale and not plan.copies and _is_current(fresh, plan.old, options):
         return Built(options.out, len(fresh.keys), (), (), False)
@@ -72,9 +78,9 @@ def build(conference: Conference, options: BuildOptions, related: Related | None
         return _finished(fresh, written, plan.old, maker, options)
 
 
-def _planned(conference: Conference, options: BuildOptions, related: Related) -> _Plan:
+def _planned(wanted: Iterable[Part], options: BuildOptions) -> _Plan:
     plan = _Plan(Manifest.read(options.out), {}, {}, [])
-    for part in parts(conference, options, related):
+    for part in wanted:
         files = _standing(part, plan, options)
         if files is None:
             plan.stale.append(part)

@@ -16,6 +16,7 @@ from miniconf.site.options import LIVE
 from miniconf.site.policy import policy
 from miniconf.site.prose import Addressed
 from miniconf.site.site import Site
+from miniconf.site.talks import INDEX
 from miniconf.site.words import Words
 from miniconf.text import page
 
@@ -142,6 +143,8 @@ def more(site: Site) -> Iterator[Anchor]:
     for things, text, path in _lists(site, site.words):
         if things:
             yield Anchor(text, site.url(path), len(things) if path in _COUNTED else 0)
+    if site.talks.archive.talks:
+        yield Anchor(site.words.gettext("Discussions"), site.url(INDEX))
     for own in sorted(conference.pages, key=lambda own: own.order):
         if own.menu == "more":
             yield Anchor(own.title, site.url(f"/{own.slug}/"))

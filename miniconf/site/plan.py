@@ -11,6 +11,7 @@ from miniconf import __version__
 from miniconf.conference.conference import Conference
 from miniconf.conference.paper import Paper
 from miniconf.conference.related import Related
+from miniconf.conference.talk import Archive, Talk
 from miniconf.site import theme
 from miniconf.site.assets import Assets, Wanted, collect
 from miniconf.site.contexts.layout import Layout
@@ -24,24 +25,34 @@ from miniconf.site.pages import FILES, PAGES, data, meaning
 from miniconf.site.pages import map as paper_map
 from miniconf.site.pages import paper as paper_page
 from miniconf.site.pages import papers as paper_list
+from miniconf.site.pages import talk as talk_pages
 from miniconf.site.policy import HEADERS, served_policy
 from miniconf.site.resources import sources
 from miniconf.site.site import Site
 from miniconf.site.words import words
+from miniconf.text import said
 
 
 def plan(
-    conference: Conference, options: BuildOptions, related: Related | None = None
+    conference: Conference,
+    options: BuildOptions,
+    related: Related | None = None,
+    archive: Archive | None = None,
 ) -> Iterator[Output]:
     """Every output of the site. Nothing is rendered until its content is asked for."""
-    for part in parts(conference, options, related or Related()):
+    for part in parts(conference, options, related or Related(), archive):
         yield from part.outputs()
 
 
-def parts(conference: Conference, options: BuildOptions, related: Related) -> Iterator[Part]:
+def parts(
+    conference: Conference,
+    options: BuildOptions,
+    related: Related,
+    archive: Archive | None = None,
+) -> Iterator[Part]:
     """The site in parts: what is shared, the outline, each paper, shards of them, all of them."""
     spoken = words(conference.settings.language)
-    site = Site(conference, options, spoken, related)
+    site = Site(conference, options, spoken, related, archive)
     documents = any(paper.posters or paper.slides for paper in conference.papers)
     style = theme.stylesheet(conference.settings.theme)
     wanted = Wanted(documents=documents, live=site.is_live)
@@ -52,7 +63,7 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     planner = _Planner(site, assets, layout)
     found = digests(conference)
     people = msgspec.json.encode(related.people)
-    source = digest(planner.seal, found.outline, people, *site.prose_files())
+    source = digest(planner.seal, found.outline, people, site.talks.digest, *site.prose_files())
     yield Part("outline", source, planner.outline, apart=True)
     keys = {uid: f"{source} {own}" for uid, own in found.papers.items()}
     for paper in conference.papers:
@@ -62,6 +73,9 @@ def parts(conference: Conference, options: BuildOptions, related: Related) -> It
     for number, shard in paper_list.shards(site):
         own = digest(source, *(found.papers[paper.uid] for paper in shard))
         yield Part(f"shard {number}", own, partial(planner.shard, number, shard), apart=True)
+    for talk in site.talks.archive.talks:
+        own = digest(source, msgspec.json.encode(talk))
+        yield Part(f"talk/{talk.key}", own, partial(planner.talk, talk), apart=True)
     every = partial(planner.all_papers, list(keys.values()))
     yield Part("all papers", digest(source, *found.papers.values()), every)
     kinship = digest(source, msgspec.json.encode(related, order="deterministic"))
@@ -77,6 +91,7 @@ class _Planner:
     def __init__(self, site: Site, assets: Assets, layout: Layout) -> None:
         env = environment(site.words, site.clock, site.options)
         given = {"layout": layout, "assets": assets.href, "tracks": site.tracks}
+        env.filters["said"] = partial(said, papers=partial(talk_pages.paper_href, site))
         self._site, self._render = site, Renderer(env, given)
         # The footer is markup, a str of its own.
         shared = msgspec.json.encode(layout, enc_hook=str)
@@ -103,6 +118,12 @@ class _Planner:
         yield self._page(paper_page.path(paper), "pages/paper.html", paper_page.page(site, paper))
         yield paper_page.bib_file(site, paper)
         yield from site.take_media()
+
+    def talk(self, talk: Talk) -> Iterator[Output]:
+        """What was said in a room."""
+        for path, template, context in talk_pages.pages(self._site, talk):
+            yield self._page(path, template, context)
+        yield from talk_pages.pictures(self._site, talk.said)
 
     def shard(self, number: int, papers: Sequence[Paper]) -> Iterator[Output]:
         """Details of some papers, for the paper list."""

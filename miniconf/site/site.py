@@ -13,6 +13,7 @@ from miniconf.conference.conference import Conference, Thing
 from miniconf.conference.paper import Author, Link, Paper, Video
 from miniconf.conference.programme import Event, Presentation, Ref, Session, Workshop
 from miniconf.conference.related import Neighbour, Related
+from miniconf.conference.talk import Archive
 from miniconf.conference.times import Slot, iso
 from miniconf.conference.timetable import Item, timetable
 from miniconf.site import faces, links, videos
@@ -32,6 +33,7 @@ from miniconf.site.outputs import Copied
 from miniconf.site.playlists import played_with
 from miniconf.site.prose import files, media_path
 from miniconf.site.sky import FEWEST, Sky
+from miniconf.site.talks import Talks
 from miniconf.site.theme import TRACK_COLOURS
 from miniconf.site.words import Words
 from miniconf.text import plain
@@ -46,9 +48,11 @@ class Site:
         options: BuildOptions,
         words: Words,
         related: Related | None = None,
+        archive: Archive | None = None,
     ) -> None:
         self.conference = conference
         self.related = related or Related()
+        self.talks = Talks(conference, archive or Archive())
         self.options = options
         self.words = words
         self.clock = Clock(conference.zone, words.locale)
@@ -60,7 +64,8 @@ class Site:
 
     def of_outline(self) -> Site:
         """The same site, made from the conference's outline."""
-        return Site(outline(self.conference), self.options, self.words, self.related)
+        archive = self.talks.archive
+        return Site(outline(self.conference), self.options, self.words, self.related, archive)
 
     # Addresses
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from jinja2 import Environment, meta, nodes
 
 from miniconf.conference.conference import Conference
 from miniconf.conference.related import Meaning, Related, Topic
+from miniconf.conference.talk import Archive, Said, Talk
 from miniconf.site.clock import Clock
 from miniconf.site.environment import environment
 from miniconf.site.options import BuildOptions
@@ -44,12 +46,22 @@ def related(sample: Conference) -> Related:
     )
 
 
+def archive(sample: Conference) -> Archive:
+    """A question on a paper, with its answer."""
+    at = datetime(2027, 6, 7, 8, tzinfo=UTC)
+    asked = Said(1, "question", at, "anonymous", "", "Why?", state="answered")
+    answered = Said(2, "answer", at, "named", "Ada", "Because.", thread=1)
+    paper = sample.papers[0]
+    href = f"/paper/{paper.slug}/"
+    return Archive((Talk(f"paper:{paper.uid}", "paper", paper.title, href, (asked, answered)),))
+
+
 @pytest.fixture(scope="module")
 def contexts(sample: Conference, repo_root: Path) -> dict[str, set[type]]:
     """The classes of context that the sample's build gives to each template."""
     found: dict[str, set[type]] = defaultdict(set)
     options = BuildOptions(repo_root / "sitedata", repo_root / "nowhere", live=True)
-    for output in plan(sample, options, related(sample)):
+    for output in plan(sample, options, related(sample), archive(sample)):
         if isinstance(output, Page):
             found[output.template].add(type(output.context))
     return found

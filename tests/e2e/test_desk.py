@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -209,3 +210,38 @@ def test_a_portrait_is_shown_and_one_can_go_for_good(
     expect(leaving.get_by_role("link", name="Sign in")).to_be_visible()
     staying.goto(site.address + ROOM)
     expect(said(staying, "Farewell")).to_contain_text("Somebody who has left")
+
+
+def test_everybody_is_told_at_once(open_page: PageOpener, site: LiveSite, axe: str) -> None:
+    visitor, reader, organizer = (open_page(allow=LEAVING) for _ in range(3))
+    site.enter(reader, READER, "/papers/")
+    site.enter(organizer, ORGANIZER, "/desk/#announce")
+    organizer.get_by_label("What everybody is to know").fill("The keynote begins late")
+    organizer.get_by_label("Where there is more of it").fill("/schedule/")
+    organizer.get_by_role("button", name="Announce", exact=True).click()
+    banner = reader.get_by_role("region", name="Announcement")
+    expect(banner).to_contain_text("The keynote begins late")
+    expect(reader.get_by_role("status").filter(has_text="The keynote")).to_have_count(1)
+    assert violations(organizer, axe) == []
+    visitor.goto(f"{site.address}/papers/")
+    on_top = visitor.get_by_role("region", name="Announcement")
+    expect(on_top.get_by_role("link", name="Read more")).to_have_attribute("href", "/schedule/")
+    on_top.get_by_role("button", name="Put the announcement away").click()
+    expect(on_top).to_have_count(0)
+    visitor.goto(f"{site.address}/schedule/")
+    organizer.get_by_role("button", name="Take it down").click()
+    expect(banner).to_have_count(0)
+    expect(organizer.locator(".banner")).to_have_count(0)
+    expect(on_top).to_have_count(0)
+
+    organizer.get_by_role("link", name="Figures").click()
+    people = organizer.locator(".figures div").filter(has_text="People now")
+    expect(people).to_contain_text(re.compile(r"[1-9]"))
+    expect(organizer.get_by_role("img", name="Messages an hour")).to_be_visible()
+    organizer.get_by_text("As a table").click()
+    expect(organizer.locator(".plot tbody").first.get_by_role("row")).to_have_count(48)
+    assert violations(organizer, axe) == []
+    organizer.get_by_role("link", name="Exports").click()
+    with organizer.expect_download() as download:
+        organizer.get_by_role("link", name="Messages as CSV").click()
+    assert "The keynote begins late" in download.value.path().read_text("utf-8")

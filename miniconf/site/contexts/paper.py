@@ -140,6 +140,8 @@ class PaperPage:
     contact: str
     bibtex: BibSource
     bibtex_href: str
+    talk: Anchor | None
+    """What was said of it, where that is archived; counted are messages."""
     figure: str
     """SVG markup: the constellation with this paper lit, or empty."""
     scholarly: Scholarly

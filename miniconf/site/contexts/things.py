@@ -77,6 +77,8 @@ class ThingPage:
     before: Related | None = None
     after: Related | None = None
     capacity: int = 0
+    talk: Anchor | None = None
+    """What was said there, where that is archived; counted are messages."""
 
 
 @dataclass(frozen=True, slots=True)

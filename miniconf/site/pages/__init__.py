@@ -24,6 +24,7 @@ from miniconf.site.pages import (
     papers,
     robots,
     schedule,
+    talk,
     texts,
     things,
 )
@@ -42,6 +43,7 @@ PAGES: tuple[Callable[[Site], Iterable[Made]], ...] = (
     mine.pages,
     for_you.pages,
     live.pages,
+    talk.index,
     legacy.pages,
 )
 """Pages that the outline of the conference is enough for."""

@@ -24,6 +24,7 @@ from miniconf.site.contexts.paper import (
 )
 from miniconf.site.contexts.shared import Anchor, Head, Related
 from miniconf.site.outputs import Made, Output
+from miniconf.site.pages import talk
 from miniconf.site.site import Site
 
 _IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".avif")
@@ -81,6 +82,7 @@ def page(site: Site, paper: Paper) -> PaperPage:
         contact=paper.contact,
         bibtex=_bibtex(site, paper),
         bibtex_href=site.href("paper", paper.slug) + "paper.bib",
+        talk=talk.link(site, f"paper:{paper.uid}"),
         figure=site.sky.figure(paper.uid),
         scholarly=scholarly(site, paper),
     )

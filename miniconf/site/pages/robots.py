@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from miniconf.site.outputs import Bytes, Output
 from miniconf.site.site import Site
+from miniconf.site.talks import INDEX
 from miniconf.text import plain
 
 _MOST = 50_000
@@ -26,6 +27,8 @@ def files(site: Site) -> Iterator[Output]:
 
 def _robots(site: Site) -> str:
     lines = ["User-agent: *", "Allow: /"]
+    if site.talks.archive.talks:
+        lines += [f"Disallow: {site.url(path)}" for path in (INDEX, "/*/talk/")]
     lines += [f"Sitemap: {site.home}/sitemap.xml"] if site.home else []
     return "\n".join(lines) + "\n"
 

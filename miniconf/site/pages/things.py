@@ -19,6 +19,7 @@ from miniconf.site import inside
 from miniconf.site.calendar_links import calendar_links
 from miniconf.site.contexts.shared import Anchor, Face, Head, Related
 from miniconf.site.contexts.things import ThingPage
+from miniconf.site.pages import talk
 from miniconf.site.site import Site
 
 
@@ -182,6 +183,7 @@ def _page(
         body=body,
         videos=site.videos(getattr(thing, "videos", ())),
         links=tuple(site.link(link) for link in site.links_of(thing, website)),
+        talk=talk.link(site, f"{kind}:{thing.uid}"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from miniconf.store.tables.announcements import Announcement
 from miniconf.store.tables.mail import Mail
 from miniconf.store.tables.order import Act, Report
 from miniconf.store.tables.people import (
@@ -33,6 +34,7 @@ __all__ = [
     "Account",
     "Act",
     "Address",
+    "Announcement",
     "Block",
     "Claim",
     "Command",

@@ -103,6 +103,7 @@ class Message(Table):
         UniqueConstraint("room_id", "number"),
         Index("ix_message_thread", "room_id", "thread", "number"),
         Index("ix_message_kind", "kind", "state", "at"),
+        Index("ix_message_at", "at"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -11,6 +11,9 @@ from typing import Any, Protocol
 import msgspec
 
 _CHANNEL = "miniconf"
+_COUNT = "miniconf:people:"
+_SILENT = 60
+"""Seconds after which a worker that says nothing counts no more."""
 _PAUSE = 1.0
 _LOG = logging.getLogger(__name__)
 
@@ -34,6 +37,12 @@ class Bus(Protocol):
     def publish(self, hint: Hint) -> None:
         """Tell the others, if they can be reached; never raises for that."""
 
+    def total(self, here: int) -> int:
+        """Say how many people are on this worker, and learn how many there are on all.
+
+        Those of this worker alone where the others cannot be reached.
+        """
+
     def listen(self, hears: Hears, back: Callable[[], None]) -> None:
         """Have hints of others heard; ``back`` is called when the line was away and is back."""
 
@@ -46,6 +55,10 @@ class Alone:
 
     def publish(self, hint: Hint) -> None:
         """Nobody else is there."""
+
+    def total(self, here: int) -> int:
+        """They are all here."""
+        return here
 
     def listen(self, hears: Hears, back: Callable[[], None]) -> None:
         """Nothing will come."""
@@ -85,6 +98,15 @@ class OverRedis:
             self._away = True
         else:
             self._away = False
+
+    def total(self, here: int) -> int:
+        """As the protocol says: a count a worker, which goes where the worker falls silent."""
+        try:
+            self._redis.set(f"{_COUNT}{self._worker}", here, ex=_SILENT)
+            keys = list(self._redis.scan_iter(f"{_COUNT}*", count=1000))
+            return sum(int(count) for count in self._redis.mget(keys) if count)
+        except (self._error, OSError, ValueError):
+            return here
 
     def listen(self, hears: Hears, back: Callable[[], None]) -> None:
         """As the protocol says, in a thread of its own."""

@@ -13,8 +13,8 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from miniconf.service.about import Known
+from miniconf.service.announcements import Banner
 from miniconf.service.clock import Clock, real
-from miniconf.service.leaving import Forget
 from miniconf.service.log import Noted
 from miniconf.service.outbox import Outbox
 from miniconf.service.signing import Link
@@ -46,6 +46,12 @@ class Listener(Protocol):
     def account_changed(self, account: int) -> None:
         """Somebody's rights, or browsers that are signed in, are others now."""
 
+    def announced(self, banner: Banner | None) -> None:
+        """Something else, or nothing, stands on top of every page now."""
+
+    def people(self) -> int:
+        """About how many people are connected now, on all workers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Live:
@@ -67,8 +73,6 @@ class Live:
     """Address of the Redis between workers; empty where there is one worker."""
     clock: Clock = field(default=real)
     listeners: list[Listener] = field(default_factory=list)
-    forgets: list[Forget] = field(default_factory=list)
-    """What else goes with an account that is deleted."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Of providers where people sign in, by their names as in variables of the environment."""
     known: Known = field(default_factory=Known)

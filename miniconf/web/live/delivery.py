@@ -18,6 +18,7 @@ from sqlalchemy import select
 
 from miniconf.errors import MiniconfError
 from miniconf.service.access import Caller
+from miniconf.service.announcements import Banner
 from miniconf.service.log import Noted
 from miniconf.service.places import enter
 from miniconf.service.signed import caller_of, hashed
@@ -159,8 +160,19 @@ class Delivery:
         self._check_accounts([account])
         self._bus.publish(Hint("account", account=account))
 
+    def announced(self, banner: Banner | None) -> None:
+        """Something else, or nothing, stands on top of every page now."""
+        hint = Hint("banner", payload={"banner": banner})
+        self._hear(hint)
+        self._bus.publish(hint)
+
+    def people(self) -> int:
+        """About how many people are connected now: somebody on two workers counts twice."""
+        return self._bus.total(len(self._of_account))
+
     def sweep(self) -> None:
         """Look at everybody's rights, for hints that did not come through."""
+        self.people()  # so that the other workers know
         known = {each: self._guests_of(each) for each in list(self._of_account)}
         ids = list(known)
         for first in range(0, len(ids), _AT_ONCE):
@@ -225,6 +237,8 @@ class Delivery:
                 self._server.emit("typing", hint.payload, room=hint.room)
             case "read":
                 self._to_account(hint.account, "read", hint.payload)
+            case "banner":
+                self._server.emit("banner", hint.payload)
             case "account":
                 self._check_accounts([hint.account])
             case "joined" | "left":

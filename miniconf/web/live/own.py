@@ -45,6 +45,8 @@ class _Decision(msgspec.Struct, frozen=True):
 
 class _Delete(msgspec.Struct, frozen=True):
     sure: bool = False
+    texts: bool = False
+    """Whether all that one wrote goes too, in public rooms as well."""
     current: Text = ""
 
 
@@ -157,14 +159,17 @@ def _delete(limit: RateLimit) -> Response:
     with live().store.write() as db:
         account.must_be_sure(db, who, cookie(), asked.current, now)
         to = recipient(db, who.id)
-        files = leaving.delete_account(db, who.id, now, live().forgets)
+        left = leaving.delete_account(db, who.id, now, texts=asked.texts)
         if to:
             # The mail belongs to no account, so that it outlives this one until it is sent.
             farewell = Recipient(to.email, to.name)
             letter = AccountLetter(to.name, "deleted")
             live().post.outbox().queue(db, farewell, f"deleted:{who.id}", letter, now)
-    live().drop_uploads(files)
+    live().drop_uploads(left.files)
     live().rights_changed(who.id)
+    for listener in live().listeners:
+        for room, epoch, entries in left.told:
+            listener.told(room, epoch, entries)
     response = answer({})
     response.delete_cookie(COOKIE, path=f"{live().base}/")
     return response

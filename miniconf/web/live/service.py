@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from miniconf.app import post
 from miniconf.app.demo import Invited, seed
 from miniconf.app.environment import surroundings
+from miniconf.app.forgetting import ForgetJob
 from miniconf.app.livedata import LiveData
 from miniconf.app.notices import NoticeJob
 from miniconf.app.rooms import keep_rooms
@@ -73,7 +74,7 @@ class LiveService:
         live = self.live
         job = post.mail_job(live.store, live.data, self._around, live.known.about)
         notices = NoticeJob(live.store, lambda: self._outbox, say=self._say)
-        self._worker = Worker([notices, job], self._say)
+        self._worker = Worker([notices, job, ForgetJob(live.store)], self._say)
         Thread(target=self._worker.run, daemon=True).start()
 
     def _tell(self) -> None:

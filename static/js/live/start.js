@@ -2,6 +2,7 @@
 import { html, render } from "htm/preact";
 import { $ } from "miniconf/lib/dom.js";
 import { accountMenu } from "miniconf/live/account-menu.js";
+import { startBanner } from "miniconf/live/banner.js";
 import { line } from "miniconf/live/line.js";
 import { me } from "miniconf/live/me.js";
 import { mine } from "miniconf/live/mine.js";
@@ -12,6 +13,7 @@ export function startLive() {
   me.watch(showAccount);
   mine.watch(showUnread);
   me.load().catch(() => {});
+  startBanner();
   const panel = $("[data-room-panel]");
   if (panel) {
     showPanel(panel);

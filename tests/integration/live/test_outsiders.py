@@ -21,6 +21,7 @@ from tests.live_server import Person, Server, connected
 from tests.live_service import PAPER, Service
 
 OPEN = {
+    "GET /live/banner",
     "GET /live/me",
     "GET /live/rooms/<path:key>/questions",
     "GET /live/sign-in",

@@ -32,6 +32,9 @@ const SAID = {
       : t("{who} refused that {whom} is an author of {paper}.", { ...names, paper }),
   invite: ({ who }, { count: many = 0 }) =>
     count("{who} invited {count} person.", "{who} invited {count} people.", many, { who }),
+  announce: (names) => t("{who} announced something to everybody.", names),
+  "take down": (names) => t("{who} took an announcement down.", names),
+  export: (names, { what, form }) => t("{who} exported {what}.{form}.", { ...names, what, form }),
   "import roster": (names) => t("{who} brought in a roster.", names),
 };
 

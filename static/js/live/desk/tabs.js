@@ -49,6 +49,24 @@ export const TABS = [
     load: () => import("miniconf/live/desk/invitations.js"),
   },
   {
+    name: "announce",
+    words: () => t("Announcements"),
+    shown: may("announce"),
+    load: () => import("miniconf/live/desk/announce.js"),
+  },
+  {
+    name: "figures",
+    words: () => t("Figures"),
+    shown: (me) => ["organizer", "programme chair"].some((role) => is(role)(me)),
+    load: () => import("miniconf/live/desk/figures.js"),
+  },
+  {
+    name: "exports",
+    words: () => t("Exports"),
+    shown: may("export"),
+    load: () => import("miniconf/live/desk/exports.js"),
+  },
+  {
     name: "record",
     words: () => t("Record"),
     shown: may("see reports"),

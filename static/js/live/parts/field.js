@@ -52,3 +52,24 @@ export function Select({ label, value, set, choices, help = "" }) {
     ${help && html`<span class="soft small">${help}</span>`}
   </p>`;
 }
+
+/**
+ * A box to tick.
+ * @param {object} props
+ * @param {string} props.label
+ * @param {boolean} props.value
+ * @param {(value: boolean) => void} props.set
+ */
+export function Check({ label, value, set }) {
+  return html`<p>
+    <label class="check">
+      <input
+        type="checkbox"
+        checked=${value}
+        onChange=${(/** @type {Event} */ event) =>
+          set(/** @type {HTMLInputElement} */ (event.target).checked)}
+      />
+      ${label}
+    </label>
+  </p>`;
+}

@@ -259,6 +259,9 @@ function Conduct({ href }) {
       href &&
       html`<p><a href=${href} target="_blank" rel="noopener">${t("Read the code of conduct")}</a></p>`
     }
+    <p class="soft">
+      ${t("What is said in public rooms may be kept as part of this site after the conference. Your account lets you stay out of that, and private rooms and conversations never are.")}
+    </p>
     ${words && html`<p role="alert" class="fault">${words}</p>`}
     <p>
       <button type="button" class="button primary big" onClick=${accept}>
