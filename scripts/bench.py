@@ -38,8 +38,8 @@ _HEAD = """# Measurements
 Printed by `make bench`, which measures everything, or by the command below each section.
 Seconds on a shared machine say little by themselves; the ratios are taken side by side in one
 run. Files lie in memory where the system allows it. Whether what is found is any good is
-measured by `make bench-quality`, into [quality.md](quality.md); how many people the chat carries, by
-`make bench-chat`, into [chat.md](chat.md).
+measured by `make bench-quality`, into [quality.md](quality.md); how many people the chat carries
+by `make bench-chat`, into [chat.md](chat.md).
 
 Nothing here has run on a graphics card yet. `make bench-gpu` measures the encoder on one; its code
 is the same as on the processor, where it is tested.
