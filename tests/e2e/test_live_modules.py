@@ -347,3 +347,15 @@ NEXT = {
 def test_signing_in_leads_nowhere_else(page: Page) -> None:
     asked = "(paths) => import('miniconf/live/next.js').then((m) => paths.map(m.sameSite))"
     assert dict(zip(NEXT, page.evaluate(asked, list(NEXT)), strict=True)) == NEXT
+
+
+TIMES = {0: "0:00", 75: "1:15", 3605: "1:00:05", 36_000: "10:00:00"}
+
+
+def test_times_of_videos(page: Page) -> None:
+    asked = "(all) => import('miniconf/live/video-time.js').then((m) => all.map(m.NAME))"
+    words = page.evaluate(asked.replace("NAME", "timeWords"), list(TIMES))
+    assert words == list(TIMES.values())
+    written = [*words, " 90 ", "1:2", "", "soon", "1:2:3:4", "-5"]
+    read = page.evaluate(asked.replace("NAME", "secondsOf"), written)
+    assert read == [*TIMES, 90, 62, None, None, None, None]

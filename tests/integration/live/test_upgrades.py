@@ -85,3 +85,15 @@ def is_needed(column: Column[Any]) -> bool:
 def value(column: Column[Any]) -> Any:
     """Something that the column takes."""
     return VALUES[column.type.python_type]
+
+
+def test_rooms_keep_their_tracks(store: Store) -> None:
+    schema.upgrade(store, "0004")
+    fill(store)
+    before = next(table for table in tables(store) if table.name == "room")
+    with store.engine.execution_options(miniconf_writes=True).begin() as connection:
+        connection.execute(before.update().values(scopes="session:S1\ntrack:Graphs"))
+    schema.upgrade(store)
+    after = next(table for table in tables(store) if table.name == "room")
+    with store.engine.connect() as connection:
+        assert connection.scalar(select(after.c.track)) == "Graphs"

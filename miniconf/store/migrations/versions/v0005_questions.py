@@ -17,6 +17,7 @@ MOMENT = sa.DateTime(timezone=True)
 def upgrade() -> None:
     """To this version."""
     op.add_column("room", sa.Column("track", sa.String(300), nullable=False, server_default=""))
+    _keep_tracks()
     op.add_column("room", sa.Column("answering", sa.Integer(), nullable=True))
     mail = sa.Column("answer_mail", sa.String(16), nullable=False, server_default="now")
     op.add_column("account", mail)
@@ -37,3 +38,13 @@ def upgrade() -> None:
         ),
     )
     op.create_index(op.f("ix_notice_due_at"), "notice", ["due_at"], unique=False)
+
+
+def _keep_tracks() -> None:
+    """Rooms have named their track among their scopes, a line each."""
+    room = sa.table("room", sa.column("id"), sa.column("scopes"), sa.column("track"))
+    bound = op.get_bind()
+    for row in bound.execute(sa.select(room.c.id, room.c.scopes)).all():
+        named = [line[6:] for line in row.scopes.split("\n") if line.startswith("track:")]
+        if named:
+            bound.execute(room.update().where(room.c.id == row.id).values(track=named[-1]))
