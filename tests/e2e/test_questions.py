@@ -133,7 +133,7 @@ def test_a_question_is_followed_and_found_again(
     assert fits(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_the_board_is_for_everyone_in_charge(
     open_page: PageOpener, site: LiveSite, axe: str, scheme: str
 ) -> None:
