@@ -154,6 +154,7 @@ def test_a_password_and_a_code_sign_in(open_page: PageOpener, site: LiveSite, ax
     expect(page).to_have_url(f"{site.address}/")
 
 
+@pytest.mark.slow
 def test_people_are_brought_into_a_private_room(open_page: PageOpener, site: LiveSite) -> None:
     one, two = open_page(allow=LEAVING), open_page(allow=f"{LEAVING}|404")
     site.enter(two, READER, "/chat/")
@@ -180,6 +181,7 @@ def test_people_are_brought_into_a_private_room(open_page: PageOpener, site: Liv
     expect(two.get_by_text("There is no such room.")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_portrait_is_shown_and_one_can_go_for_good(
     open_page: PageOpener, site: LiveSite, repo_root: Path, axe: str
 ) -> None:

@@ -11,10 +11,13 @@ from miniconf.service import record
 from miniconf.service.moderation import Complaint, Desk
 from miniconf.service.places import enter
 from miniconf.service.waiting import waiting
+from miniconf.web.http.limits import Rate, RateLimit
 from miniconf.web.live.http import answer, body, caller, live, number
 
 Text = Annotated[str, msgspec.Meta(max_length=4000)]
 Id = Annotated[int, msgspec.Meta(ge=1, le=2**53)]
+_RATE = Rate(per_second=1 / 30, burst=20)
+"""Reports of one person."""
 _MOST_MINUTES = 60 * 24 * 30
 
 
@@ -51,7 +54,8 @@ class _Unmask(msgspec.Struct, frozen=True):
 def blueprint() -> Blueprint:
     """Reports, mutes, bans, and the record."""
     found = Blueprint("order", __name__)
-    found.post("/reports")(_report)
+    limit = RateLimit(_RATE)
+    found.post("/reports", endpoint="report")(lambda: _report(limit))
     found.get("/reports")(_reports)
     found.post("/reports/<int:which>/close")(_close)
     found.post("/reports/<int:which>/delete")(_take_away)
@@ -63,8 +67,9 @@ def blueprint() -> Blueprint:
     return found
 
 
-def _report() -> Response:
+def _report(limit: RateLimit) -> Response:
     who, asked = caller(), body(_Report)
+    limit.count(str(who.id))
     with live().store.write() as db:
         place = enter(db, who, asked.room) if asked.room else None
         said = Complaint(asked.text, place, asked.number, asked.person, asked.confidential)

@@ -110,3 +110,10 @@ def private(door: House, owner: Caller, *members: Caller) -> str:
         made = rooms.open_room(db, owner, "Ours", "", door.live.clock(), private=True)
         rooms.add(db, made, [each.id for each in members], door.live.clock())
         return made.room.key
+
+
+def test_nobody_floods_the_committee(door: House) -> None:
+    browser = door.browser(door.service.person("Angry"))
+    told = [browser.post("/live/reports", {"text": f"It is bad {i}"}).status for i in range(25)]
+    assert told[:20] == [201] * 20
+    assert told[-1] == 429

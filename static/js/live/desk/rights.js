@@ -110,10 +110,10 @@ function AddTicket({ add }) {
       name="ticket"
       value=${ticket}
       set=${setTicket}
-      help=${t("“everything”, or one thing such as tutorial:T1.")}
       maxlength="300"
       required
     />
     <button type="submit" class="button">${t("Add")}</button>
-  </form>`;
+  </form>
+  <p class="soft small">${t("“everything”, or one thing such as tutorial:T1.")}</p>`;
 }

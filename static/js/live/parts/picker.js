@@ -23,7 +23,7 @@ export function PeoplePicker({ label, chosen, set, without = [] }) {
   const found = useFound(query);
   const id = useId();
   const taken = new Set([...chosen.map((one) => one.id), ...without, me.account?.id]);
-  const offered = found.filter((one) => !taken.has(one.id)).slice(0, MOST);
+  const offered = (found ?? []).filter((one) => !taken.has(one.id)).slice(0, MOST);
   /** @param {Person} person */
   const add = (person) => {
     set([...chosen, person]);
@@ -58,8 +58,9 @@ export function PeoplePicker({ label, chosen, set, without = [] }) {
         setQuery(/** @type {HTMLInputElement} */ (event.target).value)}
     />
     <p class="visually-hidden" role="status">
-      ${query && found.length > 0 && offered.map(({ name }) => name).join(", ")}
+      ${offered.map(({ name }) => name).join(", ")}
     </p>
+    ${found?.length === 0 && html`<p class="soft small">${t("Nobody is called that.")}</p>`}
     ${
       offered.length > 0 &&
       html`<ul class="plain-list offered">
@@ -81,12 +82,12 @@ export function PeoplePicker({ label, chosen, set, without = [] }) {
  * @param {string} query
  */
 function useFound(query) {
-  const [found, setFound] = useState(/** @type {Person[]} */ ([]));
+  const [found, setFound] = useState(/** @type {Person[] | null} */ (null));
   const words = query.trim();
   useEffect(() => {
     let gone = false;
     if (!words) {
-      setFound([]);
+      setFound(null);
       return;
     }
     const timer = setTimeout(async () => {
