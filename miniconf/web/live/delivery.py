@@ -151,9 +151,7 @@ class Delivery:
 
     def joined(self, account: int, room: str, *, on: bool) -> None:
         """Somebody joined or left: the person's devices hear of the room, or no more."""
-        hint = Hint("joined" if on else "left", room, account=account)
-        self._hear(hint)
-        self._bus.publish(hint)
+        self._everywhere(Hint("joined" if on else "left", room, account=account))
 
     def account_changed(self, account: int) -> None:
         """Look again who the person is, on every worker."""
@@ -162,9 +160,7 @@ class Delivery:
 
     def announced(self, banner: Banner | None) -> None:
         """Something else, or nothing, stands on top of every page now."""
-        hint = Hint("banner", payload={"banner": banner})
-        self._hear(hint)
-        self._bus.publish(hint)
+        self._everywhere(Hint("banner", payload={"banner": banner}))
 
     def people(self) -> int:
         """About how many people are connected now: somebody on two workers counts twice."""
@@ -223,6 +219,10 @@ class Delivery:
         for sid, _ in self._guests_of(account):
             if sid != skip:
                 self._server.emit(event, payload, to=sid)
+
+    def _everywhere(self, hint: Hint) -> None:
+        self._hear(hint)
+        self._bus.publish(hint)
 
     def _hear(self, hint: Hint) -> None:
         """What another worker did."""
