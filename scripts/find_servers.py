@@ -1,4 +1,4 @@
-"""Finds the PostgreSQL and Redis that tests of the live service run, and says where they are.
+"""Finds the PostgreSQL, Redis and nginx that tests run, and says where they are.
 
 Looks along the PATH, and for PostgreSQL also where Debian puts it. With ``--install`` it installs
 Debian's packages where nothing is found and that is allowed.
@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PACKAGES = {"redis-server": "redis-server", "initdb": "postgresql"}
+PACKAGES = {"redis-server": "redis-server", "initdb": "postgresql", "nginx": "nginx"}
 """Debian's packages, by a program that is in each."""
 _DEBIAN = Path("/usr/lib/postgresql")
 

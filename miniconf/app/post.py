@@ -21,6 +21,7 @@ from miniconf.service.letters import SignInLetter
 from miniconf.service.outbox import Outbox, Recipient
 from miniconf.service.signed import hashed
 from miniconf.service.signing import Link
+from miniconf.site import theme
 from miniconf.site.mail import MailWriter
 from miniconf.store.engine import Store
 
@@ -38,6 +39,8 @@ def about(conference: Conference, site: str) -> About:
         language=settings.language,
         zone=settings.zone,
         registration=settings.registration,
+        access=settings.access,
+        at_the_door=theme.files(settings.theme),
         providers=tuple(Provider(one.name, one.issuer, one.client_id) for one in settings.sign_in),
     )
 

@@ -85,6 +85,8 @@ class Settings:
     """Whether a live service stands beside the site, so that pages show its parts."""
     registration: str = "roster"
     """Who may sign in: people of the roster, or with ``open`` whoever has an address."""
+    access: str = "public"
+    """Who may see a site beside its live service: everybody, or people who are ``registered``."""
     sign_in: tuple[SignInProvider, ...] = ()
     menu: tuple[MenuLink, ...] = ()
     hide: frozenset[str] = frozenset()

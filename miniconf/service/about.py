@@ -41,6 +41,8 @@ class About(msgspec.Struct, frozen=True):
     """Who may sign in: people of the roster, or with ``open`` whoever has an address."""
     access: str = "public"
     """Who may see the site: everybody (``public``), or those who are ``registered``."""
+    at_the_door: tuple[str, ...] = ()
+    """Paths of what the organizers dress every page with: logos, the icon, fonts, styles."""
     providers: tuple[Provider, ...] = ()
 
     @property

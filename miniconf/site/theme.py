@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from PIL import ImageColor
 
 from miniconf.conference.settings import Theme
+from miniconf.site.prose import media_path
 
 DEFAULT_ACCENT = "#0f6e6e"
 TRACK_COLOURS = 12
@@ -47,6 +48,12 @@ class Oklch:
     def hex(self) -> str:
         """``#rrggbb``."""
         return "#" + "".join(f"{round(_encode(channel) * 255):02x}" for channel in self.rgb())
+
+
+def files(theme: Theme) -> tuple[str, ...]:
+    """Paths on the site of the files that every page is dressed with."""
+    named = (theme.logo, theme.logo_dark, theme.favicon, *theme.fonts, *theme.css)
+    return tuple(f"/{media_path(name)}" for name in named if name)
 
 
 def from_css(colour: str) -> Oklch:

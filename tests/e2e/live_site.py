@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -79,7 +80,7 @@ class LiveSite:
 
 
 @contextmanager
-def live_site(home: Path, *more: Somebody) -> Iterator[LiveSite]:
+def live_site(home: Path, *more: Somebody, access: str = "public") -> Iterator[LiveSite]:
     """The small conference with its live service, built and kept under ``home``.
 
     ``more`` people take part beside those of every such site.
@@ -87,7 +88,8 @@ def live_site(home: Path, *more: Somebody) -> Iterator[LiveSite]:
     data, out = home / "data", home / "site"
     data.mkdir()
     write_media(data)
-    conference = small_conference()
+    small = small_conference()
+    conference = replace(small, settings=replace(small.settings, access=access))
     build(conference, BuildOptions(data, out, search=False, live=True))
     service = LiveService(open_own(home / "live"), lambda _text: None)
     service.update(conference)

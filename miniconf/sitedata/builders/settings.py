@@ -26,6 +26,7 @@ LANGUAGES = ("en", "es", "ja")
 DTYPES = ("auto", "float32", "bfloat16", "float16")
 DEVICES = ("auto", "cpu", "cuda")
 REGISTRATIONS = ("roster", "open")
+ACCESSES = ("public", "registered")
 
 _IGNORED = (
     "background_image",
@@ -76,7 +77,8 @@ def _settings(cells: Cells, zone: str) -> Settings:
         contact=cells.read("contact", _contact) or "",
         legacy_urls=cells.yes("legacy_urls"),
         live=cells.yes("live"),
-        registration=_registration(cells),
+        registration=_word_of(cells, "registration", REGISTRATIONS),
+        access=_word_of(cells, "access", ACCESSES),
         sign_in=tuple(_providers(cells)),
         menu=_menu(cells),
         hide=frozenset(word.casefold() for word in cells.words("hide")),
@@ -86,14 +88,17 @@ def _settings(cells: Cells, zone: str) -> Settings:
     )
 
 
-def _registration(cells: Cells) -> str:
-    written = cells.line("registration").casefold()
-    if not written or written in REGISTRATIONS:
-        return written or REGISTRATIONS[0]
-    reason = f"it is unknown; {REGISTRATIONS[0]} is used"
-    flaw = Flaw("config.registration", reason, _or(REGISTRATIONS), written)
-    cells.report(flaw, "registration")
-    return REGISTRATIONS[0]
+def _word_of(cells: Cells, name: str, known: tuple[str, ...]) -> str:
+    """One of the words that a setting knows; the first one where nothing is written."""
+    written = cells.line(name).casefold()
+    if not written or written in known:
+        return written or known[0]
+    # Whoever wrote something meant to shut somebody out; a slip of the pen opens nothing.
+    taken = known[-1] if name == "access" else known[0]
+    cells.report(
+        Flaw(f"config.{name}", f"it is unknown; {taken} is used", _or(known), written), name
+    )
+    return taken
 
 
 def _providers(cells: Cells) -> Iterator[SignInProvider]:

@@ -147,6 +147,12 @@ CONFIG = Kind(
             "A live service stands beside the site: pages show its rooms, questions and sign-in.",
         ),
         Field(
+            "access",
+            "word",
+            "Who may see the site beside its live service: `public` (the default), everybody, or "
+            "`registered`, people who are signed in.",
+        ),
+        Field(
             "registration",
             "word",
             "Who may sign in: `roster` (the default), people whom the organizers imported, or "

@@ -35,6 +35,8 @@ class Account(Table):
     """Argon2 hash, or empty."""
     epoch: Mapped[int] = mapped_column(default=0)
     """Grows whenever rights change; a socket of an older epoch is looked at again."""
+    feed: Mapped[int] = mapped_column(default=0)
+    """How often the address that the person's calendars follow was made anew."""
     created_at: Mapped[datetime]
     accepted_at: Mapped[datetime | None]
     """When the code of conduct was accepted."""

@@ -8,10 +8,10 @@ from typing import Annotated
 import msgspec
 from flask import Blueprint, Response
 
-from miniconf.service import announcements
+from miniconf.service import announcements, signed
 from miniconf.service.announcements import ROOM, Banner, Words
 from miniconf.web.http.limits import Rate, RateLimit
-from miniconf.web.live.http import answer, body, caller, live
+from miniconf.web.live.http import answer, body, caller, cookie, live
 
 _RATE = Rate(per_second=0.1, burst=10)
 Text = Annotated[str, msgspec.Meta(max_length=4000)]
@@ -36,8 +36,11 @@ def blueprint() -> Blueprint:
 
 
 def _banner() -> Response:
+    now = live().clock()
     with live().store.read() as db:
-        return answer({"banner": announcements.standing(db, live().clock())})
+        is_for_all = live().known.about.is_public
+        hears = is_for_all or signed.account_of(db, cookie(), now) is not None
+        return answer({"banner": announcements.standing(db, now) if hears else None})
 
 
 def _told() -> Response:

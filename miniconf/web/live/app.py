@@ -16,6 +16,7 @@ from miniconf.web.live import (
     doors,
     exports,
     figures,
+    gate,
     order,
     own,
     providers,
@@ -31,6 +32,7 @@ LONGEST_BODY = 100_000
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BLUEPRINTS = (
     doors.blueprint,
+    gate.blueprint,
     providers.blueprint,
     accounts.blueprint,
     own.blueprint,

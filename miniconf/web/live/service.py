@@ -20,6 +20,7 @@ from miniconf.service import about
 from miniconf.web.live import ROOT
 from miniconf.web.live.app import live_app
 from miniconf.web.live.context import Live
+from miniconf.web.live.gate import gated
 from miniconf.web.live.sockets import Sockets
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ class LiveService:
 
     def _tell(self) -> None:
         """Everything that speaks of the conference, of how it is now."""
-        if self._conference and self.address:
-            told = self.live.known.about = post.about(self._conference, self.address)
+        if self._conference:
+            site = self.address or self.live.known.about.site
+            told = self.live.known.about = post.about(self._conference, site)
             self._outbox = post.outbox(told, self._sitedata)
             about.keep(told, self.live.data)
 
@@ -95,7 +97,8 @@ class LiveService:
             self._say(f"  {person.name}, {person.what}: {link}")
 
     def beside(self, site: WSGIApplication) -> WSGIApplication:
-        """``site``, and the service at its own addresses."""
+        """``site``, for whom it is meant, and the service at its own addresses."""
+        site = gated(site, self.live)
 
         def app(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
             inside = environ.get("PATH_INFO", "").startswith(f"{ROOT}/")

@@ -22,6 +22,7 @@ from tests.live_service import PAPER, Service
 
 OPEN = {
     "GET /live/banner",
+    "GET /live/allowed",
     "GET /live/me",
     "GET /live/rooms/<path:key>/questions",
     "GET /live/sign-in",

@@ -33,6 +33,12 @@ const TABS = [
     load: () => import("miniconf/live/account/questions.js"),
   },
   {
+    name: "calendar",
+    words: () => t("Calendar"),
+    shown: () => true,
+    load: () => import("miniconf/live/account/calendar.js"),
+  },
+  {
     name: "blocked",
     words: () => t("Blocked people"),
     shown: () => true,
