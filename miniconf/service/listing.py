@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session as Db
 from miniconf.service import faces
 from miniconf.service.access import Caller
 from miniconf.service.places import EVERYTHING
+from miniconf.service.rooms import STANDING
 from miniconf.service.views import RoomRow
 from miniconf.store.tables import Member, Mention, Message, Room
 
@@ -29,6 +30,13 @@ def active(db: Db, caller: Caller, count: int) -> list[RoomRow]:
     """The rooms in which most is said lately."""
     asked = _open(caller).where(Room.active_at.is_not(None), Room.state != "archived")
     return _rows(db, caller, asked.order_by(Room.score.desc()).limit(min(count, MOST)))
+
+
+def standing(db: Db, caller: Caller) -> list[RoomRow]:
+    """The rooms of every conference, in their own order."""
+    order = [key for key, _, _ in STANDING]
+    rows = _rows(db, caller, _open(caller).where(Room.key.in_(order)))
+    return sorted(rows, key=lambda row: order.index(row.key))
 
 
 def named(db: Db, caller: Caller, query: str, kind: str, count: int) -> list[RoomRow]:

@@ -61,6 +61,8 @@ def _list() -> Response:
     with live().store.read() as db:
         if view == "mine":
             found = listing.mine(db, who)
+        elif view == "standing":
+            found = listing.standing(db, who)
         elif view == "active":
             found = listing.active(db, who, count)
         else:

@@ -9,6 +9,7 @@ import { When } from "miniconf/live/parts/when.js";
 import { asRefused } from "miniconf/live/refused.js";
 import { useSide } from "miniconf/live/side.js";
 import { nodesOf } from "miniconf/live/text/nodes.js";
+import { titleOf } from "miniconf/live/titles.js";
 import { useMessages } from "miniconf/live/use.js";
 import { n as count, t } from "miniconf/words.js";
 import { useEffect, useState } from "preact/hooks";
@@ -85,7 +86,7 @@ function Hit({ message, people, room, go, named }) {
         go(room.key, root);
       }}
     >
-      ${named && html`<span class="hit-room">${room.title}</span>`}
+      ${named && html`<span class="hit-room">${titleOf(room)}</span>`}
       <span class="message-head"><b>${nameOf(personOf(people, message.by))}</b> <${When} at=${message.at} day /></span>
     </a>
     <div class="words">${nodesOf(message.text, me.account?.id ?? 0)}</div>

@@ -5,6 +5,7 @@ import { mine } from "miniconf/live/mine.js";
 import { Icon } from "miniconf/live/parts/icon.js";
 import { NewRoom } from "miniconf/live/parts/new-room.js";
 import { asRefused } from "miniconf/live/refused.js";
+import { titleOf } from "miniconf/live/titles.js";
 import { useWatched } from "miniconf/live/watched.js";
 import { n as count, t } from "miniconf/words.js";
 import { useEffect, useState } from "preact/hooks";
@@ -26,7 +27,9 @@ export function RoomList({ current, go }) {
   useEffect(() => {
     mine.load();
   }, []);
-  const known = new Set((rooms ?? []).map(({ key }) => key));
+  const standing = useStanding();
+  const own = rooms?.filter(({ key }) => !standing.some((one) => one.key === key)) ?? null;
+  const known = new Set([...(rooms ?? []), ...standing].map(({ key }) => key));
   const others = (found ?? []).filter(({ key }) => query || !known.has(key));
   return html`<nav class="room-list" aria-label=${t("Rooms")}>
     <div class="room-find">
@@ -45,8 +48,15 @@ export function RoomList({ current, go }) {
       ${
         !query &&
         html`<${Rows}
+          title=${t("For everybody")}
+          rooms=${standing.length > 0 ? standing : null}
+          current=${current}
+          go=${go}
+          empty=""
+        />
+        <${Rows}
           title=${t("Yours")}
-          rooms=${rooms}
+          rooms=${own}
           current=${current}
           go=${go}
           empty=${t("Rooms that you write in or join stand here.")}
@@ -62,6 +72,19 @@ export function RoomList({ current, go }) {
     </div>
     <${NewRoom} go=${go} />
   </nav>`;
+}
+
+/** The rooms of every conference, with what is unread in those that one joined. */
+function useStanding() {
+  const { rooms } = useWatched(mine);
+  const [found, setFound] = useState(/** @type {RoomRow[]} */ ([]));
+  useEffect(() => {
+    get("/rooms?view=standing").then(
+      (answer) => setFound(answer.rooms),
+      () => {},
+    );
+  }, []);
+  return found.map((room) => rooms?.find(({ key }) => key === room.key) ?? room);
 }
 
 /**
@@ -126,8 +149,9 @@ function Rows({ title, rooms, current, go, empty }) {
 /** @param {{ room: RoomRow, current: boolean, go: (key: string) => void }} props */
 function Row({ room, current, go }) {
   const { unread, mentions } = room;
+  const title = titleOf(room);
   const says = [
-    room.title,
+    title,
     unread > 0 && count("{count} new message", "{count} new messages", unread),
     mentions > 0 && count("{count} mention", "{count} mentions", mentions),
   ].filter(Boolean);
@@ -145,7 +169,7 @@ function Row({ room, current, go }) {
       }}
     >
       <${Icon} name=${iconOf(room)} />
-      <span class="room-name">${room.title}</span>
+      <span class="room-name">${title}</span>
       ${mentions > 0 ? html`<span class="tally">${mentions}</span>` : unread > 0 && html`<span class="dot"></span>`}
     </a>
   </li>`;

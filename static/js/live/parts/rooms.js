@@ -11,6 +11,7 @@ import { Conversation } from "miniconf/live/parts/room.js";
 import { Tabs } from "miniconf/live/parts/tabs.js";
 import { asRefused } from "miniconf/live/refused.js";
 import { target } from "miniconf/live/target.js";
+import { titleOf } from "miniconf/live/titles.js";
 import { useRoom } from "miniconf/live/use.js";
 import { n as count, t } from "miniconf/words.js";
 import { useEffect, useState } from "preact/hooks";
@@ -85,7 +86,7 @@ function Room({ room, message, go, beside, setBeside }) {
     return () => removeEventListener("hashchange", look);
   }, []);
   return html`
-    <section class="room-main" aria-label=${open.now?.room.title ?? t("Room")}>
+    <section class="room-main" aria-label=${open.now ? titleOf(open.now.room) : t("Room")}>
       <${Head} open=${open} go=${go} beside=${beside} setBeside=${setBeside} tab=${tab} setTab=${setTab} />
       ${
         tab === "chat"
@@ -123,7 +124,7 @@ function Head({ open, go, beside, setBeside, tab, setTab }) {
       <${Icon} name="back" />
     </button>
     <div class="room-title">
-      <h2>${room?.href ? html`<a href=${room.href}>${room.title}</a>` : (room?.title ?? "")}</h2>
+      <h2>${room?.href ? html`<a href=${room.href}>${room.title}</a>` : room && titleOf(room)}</h2>
       <p class="soft small">
         ${[room?.topic, open.here > 0 && count("{count} here", "{count} here", open.here)].filter(Boolean).join(" · ")}
       </p>

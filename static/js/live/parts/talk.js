@@ -5,6 +5,7 @@ import { MessageRow } from "miniconf/live/parts/message.js";
 import { QuestionMark } from "miniconf/live/parts/question-mark.js";
 import { useScroll } from "miniconf/live/parts/scroll.js";
 import { dayWords } from "miniconf/live/parts/when.js";
+import { titleOf } from "miniconf/live/titles.js";
 import { useClock } from "miniconf/live/use.js";
 import { t } from "miniconf/words.js";
 import { useMemo } from "preact/hooks";
@@ -45,7 +46,7 @@ export function Talk({ open, messages, coming, scene, me, ask, target }) {
   >
     <ol class="messages plain-list" role="list" onKeyDown=${walk}>
       ${now.before !== null && html`<li class="talk-more" aria-hidden="true"></li>`}
-      ${now.before === null && shown.length === 0 && html`<${Empty} title=${now.room.title} />`}
+      ${now.before === null && shown.length === 0 && html`<${Empty} title=${titleOf(now.room)} />`}
       ${steps(shown, open.readBefore, me).map(
         ({ message, grouped, day, isNew }) => html`
           ${day && html`<li class="talk-day" key=${`day ${message.n}`}><span>${dayWords(day)}</span></li>`}
