@@ -204,6 +204,8 @@ def test_a_portrait_is_shown_and_one_can_go_for_good(
     expect(staying.get_by_text(LEAVER.name)).to_be_visible()
 
     leaving.goto(f"{site.address}/account/#data")
+    leaving.get_by_role("checkbox", name="My messages may be in the archive").uncheck()
+    expect(leaving.get_by_text("Saved")).to_be_visible()
     leaving.get_by_role("button", name="Delete my account…").click()
     last = leaving.get_by_role("button", name="Delete it for good")
     expect(last).to_be_disabled()

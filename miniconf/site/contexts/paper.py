@@ -14,6 +14,7 @@ from miniconf.site.contexts.shared import (
     TrackMark,
     VideoView,
 )
+from miniconf.site.contexts.talk import TalkLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,8 @@ class PaperPage:
     contact: str
     bibtex: BibSource
     bibtex_href: str
-    talk: Anchor | None
-    """What was said of it, where that is archived; counted are messages."""
+    talk: TalkLink | None
+    """What was said of it, where that is archived."""
     figure: str
     """SVG markup: the constellation with this paper lit, or empty."""
     scholarly: Scholarly

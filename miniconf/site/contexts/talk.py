@@ -52,6 +52,26 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedLine:
+    """A question on the page of what it was asked about, which leads to its answers."""
+
+    anchor: str
+    href: str
+    text: str
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class TalkLink:
+    """What was said of a thing, on the thing's own page."""
+
+    href: str
+    count: int
+    """Messages, questions and answers included."""
+    asked: tuple[AskedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TalkPage:
     """What ``pages/talk.html`` shows."""
 

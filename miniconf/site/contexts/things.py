@@ -17,6 +17,7 @@ from miniconf.site.contexts.shared import (
     TrackMark,
     VideoView,
 )
+from miniconf.site.contexts.talk import TalkLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ class ThingPage:
     before: Related | None = None
     after: Related | None = None
     capacity: int = 0
-    talk: Anchor | None = None
-    """What was said there, where that is archived; counted are messages."""
+    talk: TalkLink | None = None
+    """What was said there, where that is archived."""
 
 
 @dataclass(frozen=True, slots=True)

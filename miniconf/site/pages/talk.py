@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -12,10 +12,12 @@ from miniconf.conference.talk import Picture, Said, Talk
 from miniconf.conference.times import Slot
 from miniconf.site.contexts.shared import Anchor, Head
 from miniconf.site.contexts.talk import (
+    AskedLine,
     PictureView,
     QuestionView,
     SaidView,
     TalkGroup,
+    TalkLink,
     TalkPage,
     TalksPage,
 )
@@ -156,11 +158,21 @@ def _clock(second: int | None) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def link(site: Site, key: str) -> Anchor | None:
+def link(site: Site, key: str) -> TalkLink | None:
     """Where the archive keeps what was said of a thing, or None."""
-    count = site.talks.count(key)
-    words = site.words.gettext("Discussion")
-    return Anchor(words, site.url(site.talks.paths[key]), count) if count else None
+    talk = site.talks.of.get(key)
+    if talk is None:
+        return None
+    href = site.url(site.talks.paths[key])
+    return TalkLink(href, len(talk.said), tuple(_asked(talk, href)))
+
+
+def _asked(talk: Talk, href: str) -> Iterator[AskedLine]:
+    answers = Counter(one.thread for one in talk.said if one.kind == "answer" and not one.gone)
+    for one in talk.said:
+        if one.kind == "question" and one.text:
+            anchor = _anchor("question", one.number)
+            yield AskedLine(anchor, f"{href}#{anchor}", one.text, answers[one.number])
 
 
 def paper_href(site: Site, uid: str) -> str:

@@ -145,8 +145,7 @@ class Delivery:
 
     def told(self, room: str, epoch: int, entries: Sequence[Noted]) -> None:
         """Entries were written over HTTP or by the service, or rights have changed."""
-        self._look_again(room, epoch)
-        self._bus.publish(Hint("rights", room, epoch))
+        self._everywhere(Hint("rights", room, epoch))
         self.say(room, epoch, entries)
 
     def joined(self, account: int, room: str, *, on: bool) -> None:
@@ -155,8 +154,7 @@ class Delivery:
 
     def account_changed(self, account: int) -> None:
         """Look again who the person is, on every worker."""
-        self._check_accounts([account])
-        self._bus.publish(Hint("account", account=account))
+        self._everywhere(Hint("account", account=account))
 
     def announced(self, banner: Banner | None) -> None:
         """Something else, or nothing, stands on top of every page now."""

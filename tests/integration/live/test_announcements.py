@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from datetime import timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +54,18 @@ def test_one_announcement_stands_for_everybody(door: House, organizer: Browser) 
     for _ in range(40):  # each look at the clock is a second
         door.live.clock()
     assert banner(door) is None
+
+
+def test_a_closed_site_tells_those_who_are_signed_in(door: House, organizer: Browser) -> None:
+    organizer.post("/live/announcements", {"text": "For us alone"})
+    known = door.live.known
+    known.about = msgspec.structs.replace(known.about, access="registered")
+    try:
+        assert banner(door) is None
+        grace = door.browser(door.service.person("Grace"))
+        assert grace.get("/live/banner").body["banner"]["text"] == "For us alone"
+    finally:
+        known.about = msgspec.structs.replace(known.about, access="public")
 
 
 def test_an_announcement_is_taken_down(door: House, organizer: Browser) -> None:

@@ -113,3 +113,14 @@ def test_who_looks_elsewhere_goes_on_hearing_of_rooms_that_one_joined(
             service_side.do(room, "say", text="Anybody?")
             ada.wait(lambda: ada.rooms[room].last == 1)
             assert grace.rooms[room].last == 0
+
+
+def test_who_deletes_the_account_is_gone_from_every_line(service: Service, server: Server) -> None:
+    grace, ada = (Person(service, service.person(name)) for name in ("Grace", "Ada"))
+    with connected(server, "lobby", grace, ada):
+        said = grace.do("lobby", "say", text="An unguarded word")["number"]
+        asked = {"sure": True, "texts": True}
+        assert grace.post(server, "/live/account/delete", asked) == 200
+        grace.wait(lambda: grace.has_heard("bye") and not grace.is_connected)
+        ada.wait(lambda: ada.rooms["lobby"].messages[said]["deleted"])
+    assert grace.get(server, "/live/rooms/lobby") == 401
