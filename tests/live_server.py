@@ -46,9 +46,8 @@ class Server:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        command = [sys.executable, "-m", "gunicorn", "--worker-class", "gevent", "--workers", "1"]
-        command += ["--bind", f"127.0.0.1:{self.port}", "--log-level", "warning"]
-        command += ["--graceful-timeout", "3", "miniconf.web.wsgi:application"]
+        command = [sys.executable, "-m", "gunicorn", "-c", "python:miniconf.web.gunicorn_conf"]
+        command += ["--bind", f"127.0.0.1:{self.port}", "miniconf.web.wsgi:application"]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 command, env=self._env, stdout=log, stderr=log, start_new_session=True
@@ -99,6 +98,8 @@ class Person:
         self.heard: list[tuple[str, Any]] = []
         self.changed = threading.Condition()
         self._line: socketio.Client | None = None
+        self._ended: list[socketio.Client] = []
+        """Lines that the service ended; they know it themselves only a moment later."""
 
     def connect(self, server: Server) -> None:
         """Come in. Raises Socket.IO's ``ConnectionError`` where one is refused."""
@@ -107,7 +108,7 @@ class Person:
         for event in events:
             line.on(event, self._hears(event))
         line.on("connect_error", self._hears("connect_error"))
-        line.on("disconnect", lambda *_: self._notify(lambda _: None))
+        line.on("disconnect", lambda *_: self._notify(self._ended.append, line))
         line.connect(
             server.address,
             headers={"Cookie": f"miniconf={self.cookie}"},
@@ -164,7 +165,9 @@ class Person:
         assert line is not None
         line.emit(event, what, callback=lambda found: self._notify(answers.append, found))
         with self.changed:
-            in_time = self.changed.wait_for(lambda: answers or not line.connected, PATIENCE)
+            in_time = self.changed.wait_for(
+                lambda: answers or line in self._ended or not line.connected, PATIENCE
+            )
         if not in_time or not answers:
             raise ConnectionError(f"no answer to {event}")
         return answers[0]

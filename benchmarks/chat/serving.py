@@ -19,16 +19,20 @@ from miniconf.service.signed import sign_in
 from miniconf.store import schema
 from miniconf.store.engine import Store, address
 from miniconf.store.tables import Account, Room
+from miniconf.web import gunicorn_conf as conf
 from tests.live_server import KEY
 from tests.waiting import free_port, wait_for
 
 SERVER, CLIENTS = 0, -1
 """Cores, by their place among those that this process may use."""
 _ROOT = Path(__file__).resolve().parents[2]
-_GUNICORN = (
-    *("-m", "gunicorn", "--worker-class", "gevent", "--workers", "1", "--backlog", "4096"),
-    *("--worker-connections", "20000", "--log-level", "warning", "--bind"),
+_SERVICE = ("-m", "gunicorn", "--config", "python:miniconf.web.gunicorn_conf", "--bind")
+_RELAY = (
+    *("-m", "gunicorn", "--worker-class", conf.worker_class, "--workers", str(conf.workers)),
+    *("--backlog", str(conf.backlog), "--worker-connections", str(conf.worker_connections)),
+    *("--log-level", conf.loglevel, "--bind"),
 )
+"""With the same settings, but for what belongs to the service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def threading_relay() -> Iterator[Served]:
 def our_relay() -> Iterator[Served]:
     """The same on the service's own socket server."""
     port = free_port()
-    command = [*_GUNICORN, f"127.0.0.1:{port}", "benchmarks.chat.relays:application"]
+    command = [*_RELAY, f"127.0.0.1:{port}", "benchmarks.chat.relays:application"]
     with _running(port, command, {}) as process:
         yield Served(port, process)
 
@@ -89,7 +93,7 @@ def service(data: Path, people: int, rooms: int) -> Iterator[Served]:
         "MINICONF_DATABASE": address("", data),
         "MINICONF_REDIS": "",
     }
-    command = [*_GUNICORN, f"127.0.0.1:{port}", "miniconf.web.wsgi:application"]
+    command = [*_SERVICE, f"127.0.0.1:{port}", "miniconf.web.wsgi:application"]
     with _running(port, command, env) as process:
         yield Served(port, process, "/live/socket/", cookies)
 

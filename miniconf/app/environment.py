@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
 from miniconf.errors import UsageError
@@ -14,6 +15,8 @@ REDIS = "MINICONF_REDIS"
 SMTP = "MINICONF_SMTP"
 ORIGIN = "MINICONF_ORIGIN"
 SENDER = "MINICONF_SENDER"
+ALLOW_HTTP = "MINICONF_ALLOW_HTTP"
+METRICS_TOKEN = "MINICONF_METRICS_TOKEN"  # noqa: S105 - the name of a variable
 PROXIES = "MINICONF_PROXIES"
 SECRET = "MINICONF_SECRET_"  # noqa: S105 - how the names of secrets begin
 _PORTS = {"smtp": 25, "smtps": 465}
@@ -44,6 +47,8 @@ class Surroundings:
     """From whom mails come: an address, or a name with an address in angle brackets."""
     proxies: int = 0
     """How many proxies of our own stand in front; nobody else is believed about addresses."""
+    metrics_token: str = field(default="", repr=False)
+    """What whoever reads the figures from elsewhere shows; empty where nobody may."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Of providers where people sign in, by the end of the variable's name."""
 
@@ -57,6 +62,7 @@ def surroundings(environment: Mapping[str, str] = os.environ) -> Surroundings:
         origin=_origin(environment.get(ORIGIN, "")),
         sender=environment.get(SENDER, ""),
         proxies=_count(environment.get(PROXIES, "")),
+        metrics_token=environment.get(METRICS_TOKEN, ""),
         secrets={
             name.removeprefix(SECRET): value
             for name, value in environment.items()
@@ -103,6 +109,38 @@ def _origin(text: str) -> str:
             code="live.origin",
         )
     return text.rstrip("/").casefold()
+
+
+def production_origin(environment: Mapping[str, str] = os.environ) -> str:
+    """The site's origin, for others than oneself.
+
+    Raises ``UsageError`` where none is named, or one over which sign-ins travel unencrypted.
+    """
+    origin = _origin(environment.get(ORIGIN, ""))
+    if not origin:
+        raise UsageError(
+            f"{ORIGIN} is not set.",
+            "Write scheme and host that browsers see: https://conference.example.org",
+            code="live.origin",
+        )
+    if not _is_safe(origin) and environment.get(ALLOW_HTTP) != "1":
+        raise UsageError(
+            f"{ORIGIN} is not encrypted: {origin}.",
+            f"Serve it over https, or set {ALLOW_HTTP}=1 on a network that you trust.",
+            code="live.origin",
+        )
+    return origin
+
+
+def _is_safe(origin: str) -> bool:
+    """Whether nobody on the way reads what is said: encrypted, or within one machine."""
+    parts = urlsplit(origin)
+    if parts.scheme == "https" or parts.hostname == "localhost":
+        return True
+    try:
+        return ip_address(parts.hostname or "").is_loopback
+    except ValueError:
+        return False
 
 
 def _count(text: str) -> int:

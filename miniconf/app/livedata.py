@@ -22,7 +22,8 @@ _KEY_FILE = "key"
 _OURS = {FILE, f"{FILE}-wal", f"{FILE}-shm", _KEY_FILE, "about.json", "uploads", "mail"}
 _SHORTEST_KEY = 32
 _FEWEST_LETTERS = 8
-_WEAK = {"changeme", "secret", "password", "miniconf"}
+_WELL_KNOWN = ("changeme", "changethis", "replaceme", "insecure", "password", "secretkey")
+"""What stands in keys that were copied from somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +109,26 @@ def open_existing(directory: Path) -> Store:
 
 def _strong(key: str) -> bytes:
     """Raises ``StoreError`` for a key that could be guessed."""
-    words = key.casefold().strip("0123456789")
-    if len(key) < _SHORTEST_KEY or words in _WEAK or len(set(key)) < _FEWEST_LETTERS:
+    fault = _fault(key)
+    if fault:
         raise StoreError(
-            f"{KEY} is missing or weak.",
+            f"{KEY} {fault}.",
             'Make one: python3 -c "import secrets; print(secrets.token_urlsafe(48))"',
             code="live.key",
         )
     return key.encode()
+
+
+def _fault(key: str) -> str:
+    """What is wrong with a key, or nothing."""
+    if not key:
+        return "is not set"
+    if len(key) < _SHORTEST_KEY:
+        return f"is too short: {len(key)} letters of at least {_SHORTEST_KEY}"
+    words = "".join(letter for letter in key.casefold() if letter.isalpha())
+    if len(set(key)) < _FEWEST_LETTERS or any(each in words for each in _WELL_KNOWN):
+        return "is one that others know or guess"
+    return ""
 
 
 def _own_key(directory: Path) -> bytes:

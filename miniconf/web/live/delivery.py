@@ -88,6 +88,10 @@ class Delivery:
             if not self._of_account[guest.caller.id]:
                 del self._of_account[guest.caller.id]
 
+    def sids(self) -> list[str]:
+        """Every connection."""
+        return list(self._guests)
+
     def guest(self, sid: str) -> Guest | None:
         """Whose connection it is; None where it is nobody's any more."""
         return self._guests.get(sid)

@@ -106,6 +106,10 @@ class LiveService:
 
         return app
 
+    def drain(self, patience: float) -> None:
+        """Take nobody new, finish what is being done, and end every line, within seconds."""
+        self._sockets.drain(patience)
+
     def close(self) -> None:
         """Say goodbye, and close what is open."""
         if self._worker:

@@ -21,6 +21,7 @@ from miniconf.web.live import ROOT
 from miniconf.web.live.bus import bus
 from miniconf.web.live.context import COOKIE, Live
 from miniconf.web.live.delivery import Delivery, Guest, Said
+from miniconf.web.live.draining import Draining
 from miniconf.web.live.http import read
 from miniconf.web.live.presence import EVERY
 from miniconf.web.live.transport import LONGEST_FRAME, mend
@@ -29,6 +30,7 @@ _LOG = logging.getLogger(__name__)
 _SWEEP = 15.0
 """Seconds between two looks at everybody's rights."""
 _MOST_SYNCED = 200
+_GOES = {"code": "service.restart"}
 _RATE = Rate(per_second=15, burst=300)
 _Form = TypeVar("_Form")
 
@@ -93,14 +95,23 @@ class Sockets:
         mend(self._io.server.eio)
         self._bus = bus(live.redis)
         self.delivery = Delivery(self._io.server, live, self._bus)
+        self._draining = Draining()
         live.listeners.append(self.delivery)
         self._register()
         self._io.start_background_task(self._every, _SWEEP, self.delivery.sweep)
         self._io.start_background_task(self._every, EVERY, self.delivery.presence.tell)
 
+    def drain(self, patience: float) -> None:
+        """Take nobody new, finish what is being done, and end every line, within seconds."""
+        self._draining.begun = True
+        server = self._io.server
+        server.emit("bye", _GOES)
+        self._draining.close(self.delivery.sids, server.disconnect, patience, self._io.sleep)
+        self._bus.close()
+
     def close(self) -> None:
         """Tell everybody that the service goes, and hear nothing any more."""
-        self._io.server.emit("bye", {"code": "service.restart"})
+        self._io.server.emit("bye", _GOES)
         self._bus.close()
 
     def _register(self) -> None:
@@ -114,6 +125,8 @@ class Sockets:
         self._io.on_event("do", self._answering(_Head, self._do))
 
     def _connect(self, _auth: Any = None) -> None:
+        if self._draining.begun:
+            raise Refusal(_GOES["code"])
         cookie = request.cookies.get(COOKIE, "")
         try:
             with self._live.store.read() as db:
