@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select, update
@@ -30,6 +30,10 @@ _MOST_PEOPLE = 12
 _WORD = re.compile(r"[^\W_]+")
 
 
+Hours = list[dict[str, str]]
+"""``starts`` and ``ends`` of each time that something takes place, ISO 8601."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoomPlan:
     """A room that the programme asks for."""
@@ -42,6 +46,7 @@ class RoomPlan:
     """Scopes of roles that count there beside its own key, a line each."""
     track: str = ""
     needs: str = ""
+    hours: Hours = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
