@@ -26,7 +26,9 @@ def keep_rooms(store: Store, conference: Conference, clock: Clock) -> Kept:
 
 def plans(conference: Conference) -> list[RoomPlan]:
     """A room for each paper, session, workshop, tutorial, social, sponsor and plenary."""
-    return [*_papers(conference), *_others(conference)]
+    taking = conference.settings.tickets
+    found = [*_papers(conference), *_others(conference)]
+    return [replace(plan, needs=plan.key) if plan.kind in taking else plan for plan in found]
 
 
 def _papers(conference: Conference) -> Iterator[RoomPlan]:

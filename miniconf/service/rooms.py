@@ -83,6 +83,8 @@ def _renew(db: Db, room: Room, plan: RoomPlan, now: datetime) -> bool:
     """Whether anything had to be changed."""
     names = [field.name for field in fields(plan)]
     before = [getattr(room, name) for name in names]
+    if plan.needs not in {"", room.needs}:
+        room.epoch += 1  # some who hear of it now may do so no longer
     for name in names:
         setattr(room, name, getattr(plan, name))
     if room.state == "archived":
