@@ -87,6 +87,8 @@ class Settings:
     """Who may sign in: people of the roster, or with ``open`` whoever has an address."""
     access: str = "public"
     """Who may see a site beside its live service: everybody, or people who are ``registered``."""
+    tickets: frozenset[str] = frozenset()
+    """Kinds of things whose rooms take a ticket: ``tutorial``, ``workshop``."""
     sign_in: tuple[SignInProvider, ...] = ()
     menu: tuple[MenuLink, ...] = ()
     hide: frozenset[str] = frozenset()

@@ -58,15 +58,14 @@ def enter(db: Db, caller: Caller, key: str, *, lock: bool = False) -> Place:
     if found is None or (found.Room.is_private and found.Member is None):
         raise Unknown("There is no such room.", code="room.unknown")
     place = Place(found.Room, found.Member, caller)
-    if not _entitled(place):
+    if not is_entitled(place.room, caller):
         raise Refused("This room takes a ticket that you do not have.", code="access.ticket")
     return place
 
 
-def _entitled(place: Place) -> bool:
-    needs, caller = place.room.needs, place.caller
-    if not needs or caller.tickets & {needs, EVERYTHING}:
+def is_entitled(room: Room, caller: Caller) -> bool:
+    """Whether somebody has the ticket that a room takes, or leads something there."""
+    if not room.needs or caller.tickets & {room.needs, EVERYTHING}:
         return True
-    return caller.is_any("organizer", "moderator") or any(
-        s in place.scopes for _, s in caller.roles
-    )
+    scopes = Place(room, None, caller).scopes
+    return caller.is_any("organizer", "moderator") or any(s in scopes for _, s in caller.roles)

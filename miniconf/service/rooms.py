@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select, update
@@ -30,6 +30,10 @@ _MOST_PEOPLE = 12
 _WORD = re.compile(r"[^\W_]+")
 
 
+Hours = list[dict[str, str]]
+"""``starts`` and ``ends`` of each time that something takes place, ISO 8601."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoomPlan:
     """A room that the programme asks for."""
@@ -42,6 +46,7 @@ class RoomPlan:
     """Scopes of roles that count there beside its own key, a line each."""
     track: str = ""
     needs: str = ""
+    hours: Hours = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ def _renew(db: Db, room: Room, plan: RoomPlan, now: datetime) -> bool:
     """Whether anything had to be changed."""
     names = [field.name for field in fields(plan)]
     before = [getattr(room, name) for name in names]
+    if plan.needs not in {"", room.needs}:
+        room.epoch += 1  # some who hear of it now may do so no longer
     for name in names:
         setattr(room, name, getattr(plan, name))
     if room.state == "archived":

@@ -50,6 +50,7 @@ _WARNINGS = {
     "config.encoder": "The device, the precision or the diversity of the encoder is unknown.",
     "config.registration": "Registration is neither `roster` nor `open`.",
     "config.access": "Access is neither `public` nor `registered`; the site stays shut.",
+    "config.tickets": "Tickets are asked for where rooms take none.",
     "config.sign-in": "A way to sign in lacks its name, its issuer or its client_id.",
     "config.language": "The interface does not speak that language.",
     "file.empty": "A file is empty.",

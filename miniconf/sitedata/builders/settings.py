@@ -26,6 +26,8 @@ LANGUAGES = ("en", "es", "ja")
 DTYPES = ("auto", "float32", "bfloat16", "float16")
 DEVICES = ("auto", "cpu", "cuda")
 REGISTRATIONS = ("roster", "open")
+TICKETED = ("tutorial", "workshop")
+"""Kinds whose rooms may take a ticket each."""
 ACCESSES = ("public", "registered")
 
 _IGNORED = (
@@ -79,6 +81,7 @@ def _settings(cells: Cells, zone: str) -> Settings:
         live=cells.yes("live"),
         registration=_word_of(cells, "registration", REGISTRATIONS),
         access=_word_of(cells, "access", ACCESSES),
+        tickets=frozenset(_ticketed(cells)),
         sign_in=tuple(_providers(cells)),
         menu=_menu(cells),
         hide=frozenset(word.casefold() for word in cells.words("hide")),
@@ -99,6 +102,16 @@ def _word_of(cells: Cells, name: str, known: tuple[str, ...]) -> str:
         Flaw(f"config.{name}", f"it is unknown; {taken} is used", _or(known), written), name
     )
     return taken
+
+
+def _ticketed(cells: Cells) -> Iterator[str]:
+    for word in cells.words("tickets"):
+        kind = word.casefold().removesuffix("s")
+        if kind in TICKETED:
+            yield kind
+        else:
+            reason = "rooms of that kind take no tickets"
+            cells.report(Flaw("config.tickets", reason, _or(TICKETED), word), "tickets")
 
 
 def _providers(cells: Cells) -> Iterator[SignInProvider]:

@@ -153,6 +153,11 @@ CONFIG = Kind(
             "`registered`, people who are signed in.",
         ),
         Field(
+            "tickets",
+            "words",
+            "Kinds whose rooms and meetings take a ticket each: `tutorial`, `workshop`.",
+        ),
+        Field(
             "registration",
             "word",
             "Who may sign in: `roster` (the default), people whom the organizers imported, or "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from miniconf.store.tables.announcements import Announcement
 from miniconf.store.tables.mail import Mail
+from miniconf.store.tables.meetings import Meeting
 from miniconf.store.tables.order import Act, Report
 from miniconf.store.tables.people import (
     Account,
@@ -42,6 +43,7 @@ __all__ = [
     "Follow",
     "Identity",
     "Mail",
+    "Meeting",
     "Member",
     "Mention",
     "Message",

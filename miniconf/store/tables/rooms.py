@@ -31,6 +31,8 @@ class Room(Table):
     """The track of the paper or session that it belongs to, or empty."""
     needs: Mapped[str] = mapped_column(String(300), default="")
     """The entitlement that it takes to enter, or empty."""
+    hours: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    """When what it belongs to takes place: ``starts`` and ``ends``, ISO 8601."""
     is_private: Mapped[bool] = mapped_column(default=False)
     """Only its members know of it."""
     state: Mapped[str] = mapped_column(String(16), default="open")

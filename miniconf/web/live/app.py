@@ -17,6 +17,7 @@ from miniconf.web.live import (
     exports,
     figures,
     gate,
+    meetings,
     order,
     own,
     providers,
@@ -42,13 +43,14 @@ _BLUEPRINTS = (
     exports.blueprint,
     order.blueprint,
     questions.blueprint,
+    meetings.blueprint,
     rooms.blueprint,
     uploads.blueprint,
 )
 
 
 def live_app(live: Live) -> Flask:
-    """An application that answers under ``/live`` and nowhere else."""
+    """An application that answers under ``/live`` and ``/join``, and nowhere else."""
     app = Flask("miniconf.live", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     app.extensions["miniconf"] = live
@@ -60,6 +62,7 @@ def live_app(live: Live) -> Flask:
     for blueprint in _BLUEPRINTS:
         made = blueprint()
         app.register_blueprint(made, url_prefix=ROOT + (made.url_prefix or ""))
+    app.register_blueprint(meetings.join_blueprint(), url_prefix=meetings.JOIN)
     return app
 
 
@@ -84,7 +87,7 @@ def _guard() -> None:
 def _private(response: Response) -> Response:
     response.headers.setdefault("Cache-Control", "no-store")
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
     return response
 

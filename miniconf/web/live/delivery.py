@@ -9,7 +9,7 @@ the next message on, whether or not the hint of the removal itself came through.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from threading import RLock
 from typing import Any
@@ -19,8 +19,9 @@ from sqlalchemy import select
 from miniconf.errors import MiniconfError
 from miniconf.service.access import Caller
 from miniconf.service.announcements import Banner
+from miniconf.service.listing import is_open_to
 from miniconf.service.log import Noted
-from miniconf.service.places import enter
+from miniconf.service.places import enter, is_entitled
 from miniconf.service.signed import caller_of, hashed
 from miniconf.service.views import PersonView, entry_view
 from miniconf.store.tables import Account, Member, Room, SignIn
@@ -72,7 +73,8 @@ class Delivery:
             self._of_account[caller.id].add(sid)
         with self._live.store.read() as db:
             joined = select(Room.key, Room.epoch).join(Member, Member.room_id == Room.id)
-            for key, epoch in db.execute(joined.where(Member.account_id == caller.id)):
+            theirs = joined.where(Member.account_id == caller.id, is_open_to(caller))
+            for key, epoch in db.execute(theirs):
                 self.enter(sid, key, epoch)
 
     def disconnect(self, sid: str) -> None:
@@ -199,7 +201,7 @@ class Delivery:
         self._epochs[key] = room.epoch if room else epoch
         for sid in sids:
             guest = self._guests.get(sid)
-            if guest and (room is None or (room.is_private and guest.caller.id not in there)):
+            if guest and not _may_hear(room, guest.caller, there):
                 self._dismiss(sid, key)
 
     def _dismiss(self, sid: str, key: str) -> None:
@@ -301,3 +303,9 @@ class Delivery:
                     enter(db, guest.caller, key)
             except MiniconfError:
                 self._dismiss(sid, key)
+
+
+def _may_hear(room: Room | None, caller: Caller, members: Collection[int]) -> bool:
+    if room is None or (room.is_private and caller.id not in members):
+        return False
+    return is_entitled(room, caller)

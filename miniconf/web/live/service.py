@@ -21,6 +21,7 @@ from miniconf.web.live import ROOT
 from miniconf.web.live.app import live_app
 from miniconf.web.live.context import Live
 from miniconf.web.live.gate import gated
+from miniconf.web.live.meetings import JOIN
 from miniconf.web.live.sockets import Sockets
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class LiveService:
         site = gated(site, self.live)
 
         def app(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-            inside = environ.get("PATH_INFO", "").startswith(f"{ROOT}/")
+            inside = environ.get("PATH_INFO", "").startswith((f"{ROOT}/", f"{JOIN}/"))
             return (self.app if inside else site)(environ, start)
 
         return app

@@ -1,6 +1,6 @@
 // What pages show of the live service: who is signed in, what is unread, the room beside the page.
 import { html, render } from "htm/preact";
-import { $ } from "miniconf/lib/dom.js";
+import { $, el } from "miniconf/lib/dom.js";
 import { accountMenu } from "miniconf/live/account-menu.js";
 import { startBanner } from "miniconf/live/banner.js";
 import { line } from "miniconf/live/line.js";
@@ -50,4 +50,11 @@ function showUnread() {
 async function showPanel(aside) {
   const { Panel } = await import("miniconf/live/parts/panel.js");
   render(html`<${Panel} room=${aside.dataset.roomPanel} aside=${aside} />`, aside);
+  const acts = $(".paper-actions");
+  if (acts) {
+    const { Meeting } = await import("miniconf/live/parts/meeting.js");
+    const place = el("div", { class: "meeting", id: "meeting" });
+    acts.append(place);
+    render(html`<${Meeting} room=${aside.dataset.roomPanel} />`, place);
+  }
 }

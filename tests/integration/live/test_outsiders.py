@@ -21,6 +21,7 @@ from tests.live_server import Person, Server, connected
 from tests.live_service import PAPER, Service
 
 OPEN = {
+    "GET /join/<path:key>",
     "GET /live/banner",
     "GET /live/allowed",
     "GET /live/me",

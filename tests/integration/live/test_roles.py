@@ -25,6 +25,7 @@ mark           .   H   .   .   .   .   H   .   x   x   .
 pin            .   H   H   H   H   .   H   .   x   x   .
 delete         .   .   .   .   .   .   .   .   x   x   .
 lock           .   .   .   .   .   .   .   .   x   x   .
+set_meeting    .   .   .   H   H   .   H   .   .   x   .
 announce       .   .   .   .   .   .   .   .   .   x   .
 unmask         .   .   .   .   .   .   .   .   x   x   .
 see_reports    .   .   .   .   .   .   .   .   x   x   .
@@ -95,6 +96,7 @@ PROBES: dict[Act, Callable[[Room], bool]] = {
     "pin": lambda room: room.do("pin", of=room.message(), on=True),
     "delete": lambda room: room.do("delete", of=room.message()),
     "lock": lambda room: room.do("room", topic="Another one"),
+    "set meeting": lambda room: room.post(f"meetings/{room.key}", url=""),
     "announce": lambda room: room.do("say", "announcements", text="Lunch is at noon"),
     "unmask": lambda room: room.post("unmask", room=room.key, number=room.question()),
     "open a room": lambda room: room.post("rooms", title="A room of my own"),

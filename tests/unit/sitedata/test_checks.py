@@ -46,6 +46,7 @@ TRIGGERS: dict[str, Files] = {
     "config.encoder": config(encoder={"device": "abacus"}),
     "config.language": config(language="tlh"),
     "config.registration": config(registration="everybody"),
+    "config.tickets": config(tickets=["lunch"]),
     "config.access": config(access="friends"),
     "config.sign-in": config(sign_in=[{"name": "Elsewhere", "issuer": "https://a.example"}]),
     "file.unreadable": {"papers.json": "[{]"},

@@ -32,6 +32,10 @@ const SAID = {
       : t("{who} refused that {whom} is an author of {paper}.", { ...names, paper }),
   invite: ({ who }, { count: many = 0 }) =>
     count("{who} invited {count} person.", "{who} invited {count} people.", many, { who }),
+  meeting: (names, { is_set }) =>
+    is_set
+      ? t("{who} set the link of a meeting.", names)
+      : t("{who} took the link of a meeting away.", names),
   announce: (names) => t("{who} announced something to everybody.", names),
   "take down": (names) => t("{who} took an announcement down.", names),
   export: (names, { what, form }) => t("{who} exported {what}.{form}.", { ...names, what, form }),
