@@ -301,6 +301,7 @@ def test_a_bad_line_is_not_noticed(open_page: PageOpener, site: LiveSite) -> Non
 def test_the_keyboard_is_enough(open_page: PageOpener, site: LiveSite) -> None:
     page = open_page(allow=LEAVING)
     site.enter(page, OTHER, ROOM)
+    say(page, "One before it")
     say(page, "By keys alone")
     mine = said(page, "By keys alone")
     expect(mine).to_have_id(re.compile(r"^m\d+$"))
