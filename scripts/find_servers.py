@@ -1,7 +1,7 @@
 """Finds the PostgreSQL, Redis and nginx that tests run, and says where they are.
 
-Looks along the PATH, and for PostgreSQL also where Debian puts it. With ``--install`` it installs
-Debian's packages where nothing is found and that is allowed.
+Looks along the PATH, and also where Debian puts PostgreSQL and nginx. With ``--install`` it
+installs Debian's packages where nothing is found and that is allowed.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ class ServerMissing(Exception):
 
 
 def find(program: str) -> str:
-    """The path of ``redis-server``, ``initdb`` or ``postgres``. Raises ``ServerMissing``."""
-    places = (None, *map(str, sorted(_DEBIAN.glob("*/bin"), reverse=True)))
+    """The path of redis-server, initdb, postgres or nginx. Raises ``ServerMissing``."""
+    places = (None, "/usr/sbin", *map(str, sorted(_DEBIAN.glob("*/bin"), reverse=True)))
     for place in places:
         found = shutil.which(program, path=place)
         if found is not None:

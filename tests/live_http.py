@@ -53,9 +53,9 @@ class Browser:
         self.set_cookie = ""
         self._token = ""
 
-    def get(self, path: str) -> Answer:
+    def get(self, path: str, **headers: str) -> Answer:
         """Ask for something."""
-        return self._ask("GET", path, None, {})
+        return self._ask("GET", path, None, headers)
 
     def post(self, path: str, body: object = None, **headers: str) -> Answer:
         """Have something changed; with the token of ``/live/me``."""

@@ -35,7 +35,7 @@ class Server:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = data.with_name(f"{data.name}-{self.port}.log")
-        self._env = os.environ | {
+        self.environment = os.environ | {
             "MINICONF_DATA": str(data),
             "MINICONF_KEY": KEY,
             "MINICONF_ORIGIN": self.address,
@@ -50,7 +50,7 @@ class Server:
         command += ["--bind", f"127.0.0.1:{self.port}", "miniconf.web.wsgi:application"]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, env=self._env, stdout=log, stderr=log, start_new_session=True
+                command, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
         wait_for(self._answers)
 

@@ -25,6 +25,17 @@ def note(log: logging.Logger, event: str, *, level: int = logging.INFO, **fields
     log.log(level, event, extra={_FIELDS: fields})
 
 
+class Said:
+    """Takes sentences, and writes each down as having been said by ``who``."""
+
+    def __init__(self, who: str) -> None:
+        self._who = who
+
+    def __call__(self, text: str) -> None:
+        """A sentence; it holds nobody's words or addresses."""
+        note(logging.getLogger(__name__), self._who, said=text)
+
+
 class Lines(logging.Formatter):
     """Writes a record as a line of JSON: ``time``, ``level``, ``event``, and its fields."""
 

@@ -6,6 +6,7 @@ of it loses nothing.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +15,14 @@ from threading import Event
 from typing import Protocol
 
 from miniconf.app.carriers import Carrier, Outcome, message
+from miniconf.app.logs import note
 from miniconf.errors import StoreAway
 from miniconf.service import outbox
 from miniconf.service.clock import Clock, real
 from miniconf.store.engine import Store
 from miniconf.store.tables import Mail
 
+_LOG = logging.getLogger(__name__)
 _IDLE = 1.0
 _LONGEST_PAUSE = 60.0
 _FAREWELL = 5.0
@@ -90,6 +93,7 @@ class MailJob:
                 outbox.put_off(db, mail, outcome.reason, now)
             else:
                 outbox.give_back(db, mail, outcome.reason)
+        note(_LOG, "mail", mail=mail.id, kind=mail.kind, outcome=outcome.state)
         # Servers repeat addresses in their refusals, which are not for logs.
         reason = outcome.reason if outcome.state == "away" else outcome.reason[:3]
         if outcome.state != "sent":

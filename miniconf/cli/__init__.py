@@ -21,6 +21,7 @@ COMMANDS = {
     "tune": "Fit the model to the papers, where that helps.",
     "encoder": "Serve an encoder to others.",
     "people": "Bring people in from a roster, invite them, make links for them.",
+    "rooms": "Bring the live service's rooms in step with the data.",
     "worker": "Send the live service's mail.",
     "db": "Look after the live data: upgrade, back up, restore, check.",
     "export": "Write what was said in public as CSV or JSON.",

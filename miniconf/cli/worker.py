@@ -9,9 +9,11 @@ from pathlib import Path
 
 import click
 
+from miniconf.app.beating import BeatJob
 from miniconf.app.environment import SMTP, surroundings
 from miniconf.app.forgetting import ForgetJob
 from miniconf.app.livedata import open_store
+from miniconf.app.logs import Said, to_stderr
 from miniconf.app.notices import NoticeJob
 from miniconf.app.post import MAIL, mail_job, outbox
 from miniconf.app.worker import Worker
@@ -37,23 +39,28 @@ Examples:
     "--lease", default=120, show_default=True, type=click.IntRange(1, 3600),
     help="Seconds after which the work of a worker that went silent is done by another one.",
 )  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Say everything as lines of JSON, for logs.")
 @click.option("--now", default="", help="The time to rehearse: ISO 8601, UTC without an offset.")
-def command(data: Path, *, once: bool, lease: int, now: str) -> None:
+def command(data: Path, *, once: bool, lease: int, as_json: bool, now: str) -> None:
     """Send the mail of the live service. Several may run at a time; ended anyhow, none is lost."""
-    console, around, clock = Console(), surroundings(), _clock(now)
+    around, clock = surroundings(), _clock(now)
+    say = Console().say
+    if as_json:
+        to_stderr()
+        say = Said("worker")
     store, told = open_store(data), kept(data)
     job = mail_job(store, data, around, told, clock)
-    job.lease, job.say = timedelta(seconds=lease), console.say
-    notices = NoticeJob(store, partial(outbox, told), clock, console.say)
-    worker = Worker([notices, job, ForgetJob(store)], console.say)
+    job.lease, job.say = timedelta(seconds=lease), say
+    notices = NoticeJob(store, partial(outbox, told), clock, say)
+    worker = Worker([BeatJob(store), notices, job, ForgetJob(store)], say)
     if not around.smtp:
-        console.say(f"{SMTP} names no mail server: mails are kept in {data / MAIL}.")
+        say(f"{SMTP} names no mail server: mails are kept in {data / MAIL}.")
     try:
         if once:
             worker.once()
         else:
             signal.signal(signal.SIGTERM, lambda *_: worker.stopped.set())
-            console.say("Working; Ctrl-C stops.")
+            say("Working; Ctrl-C stops.")
             worker.run()
     finally:
         store.close()

@@ -22,6 +22,8 @@ FILE = "miniconf.sqlite3"
 _PATIENCE = 10_000
 """Milliseconds that a writer waits for another one."""
 _POOL = 20
+_OPTIONS: dict[str, Any] = {"pool_size": _POOL, "max_overflow": _POOL, "hide_parameters": True}
+"""What people wrote is in no message of an error."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -71,8 +73,8 @@ class Store:
 
 def _engine(url: str) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, pool_size=_POOL, max_overflow=_POOL)
-    engine = create_engine(url, pool_size=_POOL, max_overflow=_POOL)
+        return create_engine(url, pool_pre_ping=True, **_OPTIONS)
+    engine = create_engine(url, **_OPTIONS)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

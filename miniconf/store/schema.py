@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from alembic import command
@@ -15,6 +16,7 @@ from miniconf.store.engine import Store
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
+@lru_cache(maxsize=1)
 def newest() -> str:
     """The version of the tables that this code works with."""
     return ScriptDirectory.from_config(_config()).get_current_head() or ""

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from types import FrameType
 from typing import Any
 
@@ -41,17 +40,6 @@ logconfig_dict = {
         "gunicorn.access": {"level": "ERROR", "handlers": ["none"], "propagate": False},
     },
 }
-
-
-def on_starting(_server: Any) -> None:
-    """Say in a sentence what is not set as it should be, before anything is started."""
-    from miniconf.errors import MiniconfError
-    from miniconf.web.wsgi import check
-
-    try:
-        check()
-    except MiniconfError as error:
-        sys.exit(f"{error.reason} {error.remedy}".strip())
 
 
 def post_worker_init(worker: Any) -> None:

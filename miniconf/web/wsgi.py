@@ -9,6 +9,7 @@ web server that keeps a browser with one of them; docs/deploy.md has it all.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from miniconf.app.environment import production_origin, surroundings
 from miniconf.app.livedata import DATA, open_strict
-from miniconf.errors import StoreError
+from miniconf.errors import MiniconfError, StoreError
 from miniconf.web.files import files_app
 from miniconf.web.live.service import LiveService
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 SITE = "MINICONF_SITE"
+_REFUSED = 3
+"""A worker that ends with this status is not started again by gunicorn."""
 
 
 class Application:
@@ -48,21 +51,15 @@ class Application:
 
 def from_environment() -> Application:
     """Everything under one address. Raises ``StoreError`` or ``UsageError`` for what is not set."""
+    origin, around = production_origin(), surroundings()
     service = LiveService(
         open_strict(_directory()),
         print,
-        origin=production_origin(),
+        origin=origin,
         async_mode="gevent" if _is_patched() else "threading",
     )
     site = os.environ.get(SITE)
-    return Application(service, Path(site) if site else None, surroundings().proxies)
-
-
-def check() -> None:
-    """Whether everything is set. Raises as ``from_environment`` does, and leaves nothing open."""
-    production_origin()
-    surroundings()
-    open_strict(_directory()).store.close()
+    return Application(service, Path(site) if site else None, around.proxies)
 
 
 def _directory() -> Path:
@@ -87,5 +84,9 @@ def __getattr__(name: str) -> Application:
     """``application`` is made when it is asked for, so that importing this opens nothing."""
     if name != "application":
         raise AttributeError(name)
-    found = globals()["application"] = from_environment()
+    try:
+        found = globals()["application"] = from_environment()
+    except MiniconfError as error:
+        print(error.reason, error.remedy, file=sys.stderr)
+        sys.exit(_REFUSED)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from miniconf.store.tables.announcements import Announcement
+from miniconf.store.tables.beats import Beat
 from miniconf.store.tables.mail import Mail
 from miniconf.store.tables.meetings import Meeting
 from miniconf.store.tables.order import Act, Report
@@ -36,6 +37,7 @@ __all__ = [
     "Act",
     "Address",
     "Announcement",
+    "Beat",
     "Block",
     "Claim",
     "Command",

@@ -7,7 +7,15 @@ import hmac
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from miniconf.errors import MiniconfError, Refused, RequestError, TooLarge, TooOften, Unknown
+from miniconf.errors import (
+    MiniconfError,
+    Refused,
+    RequestError,
+    StoreAway,
+    TooLarge,
+    TooOften,
+    Unknown,
+)
 from miniconf.web.live import (
     ROOT,
     accounts,
@@ -17,6 +25,7 @@ from miniconf.web.live import (
     exports,
     figures,
     gate,
+    health,
     meetings,
     order,
     own,
@@ -34,6 +43,7 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BLUEPRINTS = (
     doors.blueprint,
     gate.blueprint,
+    health.blueprint,
     providers.blueprint,
     accounts.blueprint,
     own.blueprint,
@@ -54,6 +64,7 @@ def live_app(live: Live) -> Flask:
     app = Flask("miniconf.live", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     app.extensions["miniconf"] = live
+    health.watch(app)
     app.before_request(_no_nul)
     app.before_request(_guard)
     app.after_request(_private)
@@ -93,6 +104,8 @@ def _private(response: Response) -> Response:
 
 
 def _refused(error: MiniconfError) -> Response:
+    if isinstance(error, StoreAway):
+        live().meters.store_away()
     response = answer({"error": error.as_dict()}, error.http_status)
     if isinstance(error, TooOften):
         response.headers["Retry-After"] = str(error.seconds)

@@ -46,6 +46,9 @@ class Bus(Protocol):
     def listen(self, hears: Hears, back: Callable[[], None]) -> None:
         """Have hints of others heard; ``back`` is called when the line was away and is back."""
 
+    def is_there(self) -> bool:
+        """Whether the others can be reached just now."""
+
     def close(self) -> None:
         """Hear nothing any more."""
 
@@ -62,6 +65,10 @@ class Alone:
 
     def listen(self, hears: Hears, back: Callable[[], None]) -> None:
         """Nothing will come."""
+
+    def is_there(self) -> bool:
+        """Nobody else is to be reached."""
+        return True
 
     def close(self) -> None:
         """Nothing to close."""
@@ -111,6 +118,13 @@ class OverRedis:
     def listen(self, hears: Hears, back: Callable[[], None]) -> None:
         """As the protocol says, in a thread of its own."""
         threading.Thread(target=self._follow, args=(hears, back), daemon=True).start()
+
+    def is_there(self) -> bool:
+        """As the protocol says."""
+        try:
+            return bool(self._redis.ping())
+        except (self._error, OSError):
+            return False
 
     def close(self) -> None:
         """As the protocol says."""

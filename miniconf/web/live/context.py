@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from miniconf.service.log import Noted
 from miniconf.service.outbox import Outbox
 from miniconf.service.signing import Link
 from miniconf.store.engine import Store
+from miniconf.web.live.meters import Meters
 
 COOKIE = "miniconf"
 TOKEN = "X-MiniConf-Token"  # noqa: S105 - the name of a header
@@ -73,6 +74,11 @@ class Live:
     """Address of the Redis between workers; empty where there is one worker."""
     clock: Clock = field(default=real)
     listeners: list[Listener] = field(default_factory=list)
+    meters: Meters = field(default_factory=Meters)
+    metrics_token: str = field(default="", repr=False)
+    """What whoever reads the figures from elsewhere shows; empty where nobody may."""
+    needs: dict[str, Callable[[], bool]] = field(default_factory=dict)
+    """What has to be there beside the database for the worker to be ready, by its name."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Of providers where people sign in, by their names as in variables of the environment."""
     known: Known = field(default_factory=Known)

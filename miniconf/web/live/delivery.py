@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from threading import RLock
 from typing import Any
 
@@ -27,28 +26,11 @@ from miniconf.service.views import PersonView, entry_view
 from miniconf.store.tables import Account, Member, Room, SignIn
 from miniconf.web.live.bus import Bus, Hint
 from miniconf.web.live.context import Live
+from miniconf.web.live.guests import Guest, Said
 from miniconf.web.live.presence import Presence
 
 _AT_ONCE = 500
 """Accounts that are looked up with one query."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What entries came of."""
-
-    person: PersonView | None
-    command: str
-    """The client's own id of it: random, so that it tells nobody else anything."""
-
-
-@dataclass(slots=True)
-class Guest:
-    """A connection, who it is, and the rooms that it hears of."""
-
-    caller: Caller
-    cookie: str
-    rooms: set[str] = field(default_factory=set)
 
 
 class Delivery:
@@ -186,7 +168,8 @@ class Delivery:
 
     def _deliver(self, key: str, epoch: int, payload: Any) -> None:
         self._look_again(key, epoch)
-        if self._of_room.get(key):
+        if listening := self._of_room.get(key):
+            self._live.meters.deliveries.inc(len(listening))
             self._server.emit("entry", payload, room=key)
 
     def _look_again(self, key: str, epoch: int) -> None:

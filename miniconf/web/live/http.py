@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 import msgspec
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 
 from miniconf.errors import (
     RequestError,
@@ -34,7 +34,9 @@ def cookie() -> str:
 def caller() -> Caller:
     """Who asks. Raises ``SignedOut``, and ``Refused`` before the code of conduct is accepted."""
     with live().store.read() as db:
-        return caller_of(db, cookie(), live().clock())
+        found = caller_of(db, cookie(), live().clock())
+    g.account = found.id
+    return found
 
 
 def body(kind: type[_Body]) -> _Body:

@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from miniconf.app import post
+from miniconf.app.beating import BeatJob
 from miniconf.app.demo import Invited, seed
 from miniconf.app.environment import surroundings
 from miniconf.app.forgetting import ForgetJob
@@ -55,6 +56,7 @@ class LiveService:
             origin=origin,
             post=post.QueuedPost(lambda: self._outbox, told),
             redis=self._around.redis,
+            metrics_token=self._around.metrics_token,
             secrets=self._around.secrets,
             known=about.Known(about.kept(data.directory, origin)),
         )
@@ -76,7 +78,7 @@ class LiveService:
         live = self.live
         job = post.mail_job(live.store, live.data, self._around, live.known.about)
         notices = NoticeJob(live.store, lambda: self._outbox, say=self._say)
-        self._worker = Worker([notices, job, ForgetJob(live.store)], self._say)
+        self._worker = Worker([BeatJob(live.store), notices, job, ForgetJob(live.store)], self._say)
         Thread(target=self._worker.run, daemon=True).start()
 
     def _tell(self) -> None:

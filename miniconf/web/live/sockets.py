@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 from flask import Flask, request
 from flask_socketio import ConnectionRefusedError as Refusal
 from flask_socketio import SocketIO
 
+from miniconf.app.logs import note
 from miniconf.errors import MiniconfError, RequestError, SignedOut
 from miniconf.service import commands, doing, faces, history, rooms
 from miniconf.service.places import enter
@@ -20,8 +21,9 @@ from miniconf.web.http.limits import Rate, RateLimit
 from miniconf.web.live import ROOT
 from miniconf.web.live.bus import bus
 from miniconf.web.live.context import COOKIE, Live
-from miniconf.web.live.delivery import Delivery, Guest, Said
+from miniconf.web.live.delivery import Delivery
 from miniconf.web.live.draining import Draining
+from miniconf.web.live.guests import Guest, Said
 from miniconf.web.live.http import read
 from miniconf.web.live.presence import EVERY
 from miniconf.web.live.transport import LONGEST_FRAME, mend
@@ -30,6 +32,8 @@ _LOG = logging.getLogger(__name__)
 _SWEEP = 15.0
 """Seconds between two looks at everybody's rights."""
 _MOST_SYNCED = 200
+_FAILED = {"code": "service.failed", "reason": "That failed.", "remedy": ""}
+_KINDS = frozenset(each.__struct_config__.tag for each in get_args(commands.AnyCommand))
 _GOES = {"code": "service.restart"}
 _RATE = Rate(per_second=15, burst=300)
 _Form = TypeVar("_Form")
@@ -97,6 +101,9 @@ class Sockets:
         self.delivery = Delivery(self._io.server, live, self._bus)
         self._draining = Draining()
         live.listeners.append(self.delivery)
+        live.needs["open"] = lambda: not self._draining.begun
+        live.needs["redis"] = self._bus.is_there
+        live.meters.connections.set_function(lambda: len(self.delivery.sids()))
         self._register()
         self._io.start_background_task(self._every, _SWEEP, self.delivery.sweep)
         self._io.start_background_task(self._every, EVERY, self.delivery.presence.tell)
@@ -117,12 +124,12 @@ class Sockets:
     def _register(self) -> None:
         self._io.on_event("connect", self._connect)
         self._io.on_event("disconnect", self._disconnect)
-        self._io.on_event("enter", self._answering(_Enter, self._enter))
-        self._io.on_event("leave", self._answering(_Room, self._leave))
-        self._io.on_event("sync", self._answering(_Sync, self._sync))
-        self._io.on_event("read", self._answering(_Read, self._read))
-        self._io.on_event("typing", self._answering(_Room, self._typing))
-        self._io.on_event("do", self._answering(_Head, self._do))
+        self._io.on_event("enter", self._answering("enter", _Enter, self._enter))
+        self._io.on_event("leave", self._answering("leave", _Room, self._leave))
+        self._io.on_event("sync", self._answering("sync", _Sync, self._sync))
+        self._io.on_event("read", self._answering("read", _Read, self._read))
+        self._io.on_event("typing", self._answering("typing", _Room, self._typing))
+        self._io.on_event("do", self._answering("do", _Head, self._do))
 
     def _connect(self, _auth: Any = None) -> None:
         if self._draining.begun:
@@ -139,22 +146,28 @@ class Sockets:
         self.delivery.disconnect(_sid())
 
     def _answering(
-        self, form: type[_Form], handler: Callable[[Guest, _Form, Any], Any]
+        self, event: str, form: type[_Form], handler: Callable[[Guest, _Form, Any], Any]
     ) -> Callable[[Any], Any]:
         """A handler that is given what was sent, and answers with what it raises, too."""
 
         def answer(sent: Any = None) -> Any:
-            try:
-                guest = self.delivery.guest(_sid())
-                if guest is None:
-                    raise SignedOut("You are not signed in.", "Sign in and try again.")
-                self._limit.count(str(guest.caller.id))
-                return msgspec.to_builtins(handler(guest, _read(form, sent), sent))
-            except MiniconfError as error:
-                return {"error": error.as_dict() | _seconds(error)}
-            except Exception:
-                _LOG.exception("A command failed")
-                return {"error": {"code": "service.failed", "reason": "That failed.", "remedy": ""}}
+            kind, is_change = _kind(event, sent), event == "do"
+            meters = self._live.meters
+            with self._draining.busy(_sid()), meters.command(kind, is_noted=is_change) as seen:
+                try:
+                    guest = self.delivery.guest(_sid())
+                    if guest is None:
+                        raise SignedOut("You are not signed in.", "Sign in and try again.")
+                    seen.account = guest.caller.id
+                    self._limit.count(str(guest.caller.id))
+                    return msgspec.to_builtins(handler(guest, _read(form, sent), sent))
+                except MiniconfError as error:
+                    seen.outcome = error.code
+                    return {"error": error.as_dict() | _seconds(error)}
+                except Exception:
+                    seen.outcome = "service.failed"
+                    _LOG.exception("A command failed")
+                    return {"error": _FAILED}
 
         return answer
 
@@ -225,7 +238,15 @@ class Sockets:
             try:
                 work()
             except MiniconfError as error:
-                _LOG.warning("%s", error)
+                note(_LOG, "late", level=logging.WARNING, code=error.code)
+
+
+def _kind(event: str, sent: Any) -> str:
+    """What a command is counted as: never a word of the sender's own."""
+    if event != "do":
+        return event
+    asked = sent.get("do") if isinstance(sent, dict) else None
+    return asked if isinstance(asked, str) and asked in _KINDS else "unknown"
 
 
 def _sid() -> str:
