@@ -14,7 +14,8 @@ from miniconf.app.forgetting import ForgetJob
 from miniconf.app.livedata import open_store
 from miniconf.app.notices import NoticeJob
 from miniconf.app.post import MAIL, mail_job, outbox
-from miniconf.app.worker import Worker
+from miniconf.app.watching import PulseJob, WatchJob
+from miniconf.app.worker import Job, Worker
 from miniconf.cli.console import Console
 from miniconf.cli.data import data_option
 from miniconf.cli.serve import instant
@@ -45,7 +46,10 @@ def command(data: Path, *, once: bool, lease: int, now: str) -> None:
     job = mail_job(store, data, around, told, clock)
     job.lease, job.say = timedelta(seconds=lease), console.say
     notices = NoticeJob(store, partial(outbox, told), clock, console.say)
-    worker = Worker([notices, job, ForgetJob(store)], console.say)
+    letters = partial(outbox, told)
+    watching = WatchJob(store, data, letters, around.duty, clock, say=console.say)
+    jobs: list[Job] = [PulseJob(store, clock), watching, notices, job, ForgetJob(store)]
+    worker = Worker(jobs, console.say)
     if not around.smtp:
         console.say(f"{SMTP} names no mail server: mails are kept in {data / MAIL}.")
     try:

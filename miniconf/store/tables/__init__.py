@@ -30,11 +30,13 @@ from miniconf.store.tables.rooms import (
     Upload,
     Vote,
 )
+from miniconf.store.tables.watch import Alert, Pulse
 
 __all__ = [
     "Account",
     "Act",
     "Address",
+    "Alert",
     "Announcement",
     "Block",
     "Claim",
@@ -48,6 +50,7 @@ __all__ = [
     "Mention",
     "Message",
     "Notice",
+    "Pulse",
     "Reaction",
     "Report",
     "Role",

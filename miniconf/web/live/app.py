@@ -11,6 +11,7 @@ from miniconf.errors import MiniconfError, Refused, RequestError, TooLarge, TooO
 from miniconf.web.live import (
     ROOT,
     accounts,
+    alerts,
     announcements,
     desk,
     doors,
@@ -40,6 +41,7 @@ _BLUEPRINTS = (
     desk.blueprint,
     announcements.blueprint,
     figures.blueprint,
+    alerts.blueprint,
     exports.blueprint,
     order.blueprint,
     questions.blueprint,

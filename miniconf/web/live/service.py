@@ -14,6 +14,7 @@ from miniconf.app.forgetting import ForgetJob
 from miniconf.app.livedata import LiveData
 from miniconf.app.notices import NoticeJob
 from miniconf.app.rooms import keep_rooms
+from miniconf.app.watching import PulseJob, WatchJob
 from miniconf.app.worker import Worker
 from miniconf.conference.conference import Conference
 from miniconf.service import about
@@ -76,7 +77,10 @@ class LiveService:
         live = self.live
         job = post.mail_job(live.store, live.data, self._around, live.known.about)
         notices = NoticeJob(live.store, lambda: self._outbox, say=self._say)
-        self._worker = Worker([notices, job, ForgetJob(live.store)], self._say)
+        watching = WatchJob(live.store, live.data, lambda: self._outbox, self._around.duty)
+        self._worker = Worker(
+            [PulseJob(live.store), watching, notices, job, ForgetJob(live.store)], self._say
+        )
         Thread(target=self._worker.run, daemon=True).start()
 
     def _tell(self) -> None:
