@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -18,6 +19,7 @@ SENDER = "MINICONF_SENDER"
 ALLOW_HTTP = "MINICONF_ALLOW_HTTP"
 METRICS_TOKEN = "MINICONF_METRICS_TOKEN"  # noqa: S105 - the name of a variable
 PROXIES = "MINICONF_PROXIES"
+DUTY = "MINICONF_DUTY"
 SECRET = "MINICONF_SECRET_"  # noqa: S105 - how the names of secrets begin
 _PORTS = {"smtp": 25, "smtps": 465}
 
@@ -49,6 +51,8 @@ class Surroundings:
     """How many proxies of our own stand in front; nobody else is believed about addresses."""
     metrics_token: str = field(default="", repr=False)
     """What whoever reads the figures from elsewhere shows; empty where nobody may."""
+    duty: tuple[str, ...] = ()
+    """Addresses of those who are told when something is wrong."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Of providers where people sign in, by the end of the variable's name."""
 
@@ -63,6 +67,7 @@ def surroundings(environment: Mapping[str, str] = os.environ) -> Surroundings:
         sender=environment.get(SENDER, ""),
         proxies=_count(environment.get(PROXIES, "")),
         metrics_token=environment.get(METRICS_TOKEN, ""),
+        duty=tuple(each for each in re.split(r"[\s,;]+", environment.get(DUTY, "")) if each),
         secrets={
             name.removeprefix(SECRET): value
             for name, value in environment.items()

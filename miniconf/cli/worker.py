@@ -9,14 +9,14 @@ from pathlib import Path
 
 import click
 
-from miniconf.app.beating import BeatJob
 from miniconf.app.environment import SMTP, surroundings
 from miniconf.app.forgetting import ForgetJob
 from miniconf.app.livedata import open_store
 from miniconf.app.logs import Said, to_stderr
 from miniconf.app.notices import NoticeJob
 from miniconf.app.post import MAIL, mail_job, outbox
-from miniconf.app.worker import Worker
+from miniconf.app.watching import PulseJob, WatchJob
+from miniconf.app.worker import Job, Worker
 from miniconf.cli.console import Console
 from miniconf.cli.data import data_option
 from miniconf.cli.serve import instant
@@ -51,8 +51,11 @@ def command(data: Path, *, once: bool, lease: int, as_json: bool, now: str) -> N
     store, told = open_store(data), kept(data)
     job = mail_job(store, data, around, told, clock)
     job.lease, job.say = timedelta(seconds=lease), say
-    notices = NoticeJob(store, partial(outbox, told), clock, say)
-    worker = Worker([BeatJob(store), notices, job, ForgetJob(store)], say)
+    letters = partial(outbox, told)
+    notices = NoticeJob(store, letters, clock, say)
+    watching = WatchJob(store, data, letters, around.duty, clock, say=say)
+    jobs: list[Job] = [PulseJob(store, clock), watching, notices, job, ForgetJob(store)]
+    worker = Worker(jobs, say)
     if not around.smtp:
         say(f"{SMTP} names no mail server: mails are kept in {data / MAIL}.")
     try:

@@ -121,6 +121,17 @@ class AnswersLetter:
     settings: str
 
 
+@dataclass(frozen=True, slots=True)
+class AlertLetter:
+    """Something that those on duty are to look at."""
+
+    template: ClassVar[str] = "alert"
+    what: str
+    """``reports``, ``mail`` or ``disk``."""
+    link: str
+    name: str = ""
+
+
 LETTERS: tuple[type, ...] = (
     SignInLetter,
     InvitationLetter,
@@ -128,4 +139,5 @@ LETTERS: tuple[type, ...] = (
     ClaimLetter,
     QuestionsLetter,
     AnswersLetter,
+    AlertLetter,
 )

@@ -121,10 +121,10 @@ def _due(now: datetime) -> Select[Any]:
 def lease(db: Db, now: datetime, lasts: timedelta = LEASE) -> Mail | None:
     """The next mail to send, ours until the lease ends; None where none is due.
 
-    Links to sign in go first: somebody waits for them.
+    Links to sign in go first, since somebody waits for them, and alerts.
     """
     _drop_expired(db, now)
-    first = case((Mail.kind == "sign_in", 0), else_=1)
+    first = case((Mail.kind.in_(("alert", "sign_in")), 0), else_=1)
     found: Mail | None = db.scalar(
         _due(now).order_by(first, Mail.due_at, Mail.id).limit(1).with_for_update(skip_locked=True)
     )

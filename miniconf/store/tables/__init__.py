@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from miniconf.store.tables.announcements import Announcement
-from miniconf.store.tables.beats import Beat
 from miniconf.store.tables.mail import Mail
 from miniconf.store.tables.meetings import Meeting
 from miniconf.store.tables.order import Act, Report
@@ -31,13 +30,14 @@ from miniconf.store.tables.rooms import (
     Upload,
     Vote,
 )
+from miniconf.store.tables.watch import Alert, Pulse
 
 __all__ = [
     "Account",
     "Act",
     "Address",
+    "Alert",
     "Announcement",
-    "Beat",
     "Block",
     "Claim",
     "Command",
@@ -50,6 +50,7 @@ __all__ = [
     "Mention",
     "Message",
     "Notice",
+    "Pulse",
     "Reaction",
     "Report",
     "Role",

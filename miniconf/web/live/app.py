@@ -19,6 +19,7 @@ from miniconf.errors import (
 from miniconf.web.live import (
     ROOT,
     accounts,
+    alerts,
     announcements,
     desk,
     doors,
@@ -50,6 +51,7 @@ _BLUEPRINTS = (
     desk.blueprint,
     announcements.blueprint,
     figures.blueprint,
+    alerts.blueprint,
     exports.blueprint,
     order.blueprint,
     questions.blueprint,

@@ -12,14 +12,13 @@ from flask import Blueprint, Flask, Response, g, request
 
 from miniconf.app.logs import note
 from miniconf.errors import MiniconfError, SignedOut
-from miniconf.service import beats, outbox
+from miniconf.service import outbox
+from miniconf.service.watch import SILENT, WORKER, last_sign
 from miniconf.store import schema
 from miniconf.web.live.context import Live
 from miniconf.web.live.http import answer, live
 
 _LOG = logging.getLogger(__name__)
-_LATELY = 90.0
-"""Seconds after which a worker that said nothing is thought to be gone."""
 _FORWARDED = ("X-Forwarded-For", "X-Real-Ip", "Forwarded", "Via")
 
 
@@ -66,7 +65,7 @@ def _ready() -> Response:
     found |= {name: is_there() for name, is_there in live().needs.items()}
     ready = all(found.values())
     seen = _worker_seen(live()) if found["database"] else None
-    found["worker"] = seen is not None and seen < _LATELY
+    found["worker"] = seen is not None and seen <= SILENT.total_seconds()
     return answer({"status": "ready" if ready else "not ready"} | found, 200 if ready else 503)
 
 
@@ -83,7 +82,7 @@ def _worker_seen(service: Live) -> float | None:
     """Seconds since a worker said that it lives; None where none ever did."""
     now = service.clock()
     with service.store.read() as db:
-        seen = beats.last(db, beats.WORKER)
+        seen = last_sign(db, WORKER)
     return None if seen is None else (now - seen).total_seconds()
 
 

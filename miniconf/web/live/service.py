@@ -8,14 +8,14 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from miniconf.app import post
-from miniconf.app.beating import BeatJob
 from miniconf.app.demo import Invited, seed
 from miniconf.app.environment import surroundings
 from miniconf.app.forgetting import ForgetJob
 from miniconf.app.livedata import LiveData
 from miniconf.app.notices import NoticeJob
 from miniconf.app.rooms import keep_rooms
-from miniconf.app.worker import Worker
+from miniconf.app.watching import PulseJob, WatchJob
+from miniconf.app.worker import Job, Worker
 from miniconf.conference.conference import Conference
 from miniconf.service import about
 from miniconf.web.live import ROOT
@@ -78,7 +78,9 @@ class LiveService:
         live = self.live
         job = post.mail_job(live.store, live.data, self._around, live.known.about)
         notices = NoticeJob(live.store, lambda: self._outbox, say=self._say)
-        self._worker = Worker([BeatJob(live.store), notices, job, ForgetJob(live.store)], self._say)
+        watching = WatchJob(live.store, live.data, lambda: self._outbox, self._around.duty)
+        jobs: list[Job] = [PulseJob(live.store), watching, notices, job, ForgetJob(live.store)]
+        self._worker = Worker(jobs, self._say)
         Thread(target=self._worker.run, daemon=True).start()
 
     def _tell(self) -> None:

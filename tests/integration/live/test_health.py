@@ -14,8 +14,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from miniconf.app.beating import BeatJob
 from miniconf.app.livedata import DATA
+from miniconf.app.watching import PulseJob
 from miniconf.store.engine import Store, address
 from tests.databases import Redis
 from tests.integration.live.conftest import Place
@@ -53,7 +53,7 @@ def test_it_lives_and_is_ready(place: Place, watched: Server) -> None:
     assert ask(watched, "/live/health") == (200, '{"status":"ok"}')
     status, found = ready(watched)
     assert (status, found["status"], found["database"]) == (200, "ready", True)
-    BeatJob(place.service.store).work()
+    PulseJob(place.service.store).work()
     assert ready(watched)[1]["worker"] is True
 
 

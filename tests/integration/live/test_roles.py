@@ -34,6 +34,7 @@ mute           .   .   .   .   .   .   .   .   x   x   .
 ban            .   .   .   .   .   .   .   .   x   x   .
 see_people     .   .   .   .   .   x   .   .   .   x   .
 change_people  .   .   .   .   .   .   .   .   .   x   .
+see_alerts     .   .   .   .   .   .   .   .   x   x   .
 see_questions  .   .   .   .   .   .   .   x   .   x   .
 see_figures    .   .   .   .   .   .   .   x   .   x   .
 export         .   .   .   .   .   .   .   .   .   x   .
@@ -107,6 +108,7 @@ PROBES: dict[Act, Callable[[Room], bool]] = {
     "ban": lambda room: room.post("ban", person=room.other.id, on=False),
     "see people": lambda room: room.get("desk/people?q=Somebody"),
     "see questions": lambda room: room.get("board"),
+    "see alerts": lambda room: room.get("alerts"),
     "see figures": lambda room: room.get("figures"),
     "export": lambda room: room.get("exports/messages.csv"),
     "change people": lambda room: room.post(f"desk/people/{room.other.id}", affiliation="Here"),

@@ -1,5 +1,6 @@
 // The desk: what those do who look after the conference and its people.
 import { html } from "htm/preact";
+import { Alerts } from "miniconf/live/desk/alerts.js";
 import { tabsOf } from "miniconf/live/desk/tabs.js";
 import { Tabbed } from "miniconf/live/parts/tabbed.js";
 import { t } from "miniconf/words.js";
@@ -18,5 +19,6 @@ export function DeskPage({ me }) {
     location.replace(base + tabs[0].href);
     return null;
   }
-  return html`<${Tabbed} tabs=${tabs} me=${me} label=${t("Desk")} />`;
+  return html`${me.may.includes("see alerts") && html`<${Alerts} />`}
+    <${Tabbed} tabs=${tabs} me=${me} label=${t("Desk")} />`;
 }
