@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 import pytest
-from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import APIResponse, Locator, Page, Route, WebSocketRoute, expect
 
 from tests.browsing import PageOpener
 from tests.e2e.live_site import AUTHOR, OTHER, READER, LiveSite, live_site
@@ -296,6 +296,32 @@ def test_a_bad_line_is_not_noticed(open_page: PageOpener, site: LiveSite) -> Non
         say(writes, text)
         expect(said(writes, text)).to_have_id(re.compile(r"^m\d+$"))
     expect(reads.locator(".message:not(.waiting)")).to_contain_text(texts)
+
+
+def test_what_is_said_while_a_room_loads_is_in_it(open_page: PageOpener, site: LiveSite) -> None:
+    page, other = open_page(allow=LEAVING), open_page(allow=LEAVING)
+    held: list[tuple[Route, APIResponse]] = []
+    heard: list[str] = []
+    site.enter(other, OTHER, "/chat/?room=random")
+    site.enter(page, READER)
+    page.on(
+        "websocket", lambda line: line.on("framereceived", lambda frame: heard.append(str(frame)))
+    )
+    page.route("**/live/rooms/random", lambda route: held.append((route, route.fetch())))
+    page.goto(f"{site.address}/chat/?room=random")
+    when(page, lambda: bool(held))
+    when(page, lambda: any('"entries"' in frame for frame in heard))
+    say(other, "While it loads")
+    when(page, lambda: any("While it loads" in frame for frame in heard))
+    route, snapshot = held[0]
+    route.fulfill(response=snapshot)
+    expect(said(page, "While it loads")).to_have_count(1)
+
+
+def when(page: Page, condition: Callable[[], bool]) -> None:
+    """Go on once the condition holds."""
+    while not condition():
+        page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
 def test_the_keyboard_is_enough(open_page: PageOpener, site: LiveSite) -> None:

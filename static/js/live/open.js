@@ -33,6 +33,8 @@ export class OpenRoom extends Watched {
   facts = new Map();
   #users = 0;
   #loading = false;
+  /** The last entry that there is, as far as was heard: a snapshot may be older than that. */
+  #newest = 0;
   /** Whether lacking entries are asked for. */
   #asking = false;
   /** The page of messages that is being loaded. @type {Promise<boolean> | null} */
@@ -135,6 +137,9 @@ export class OpenRoom extends Watched {
       const { room } = snapshot;
       this.readBefore = this.now ? this.readBefore : room.joined ? room.read : room.last;
       this.#become({ now: opened(snapshot), refused: null });
+      if (this.last < this.#newest) {
+        this.#fill();
+      }
     } catch (error) {
       const refused = asRefused(error);
       this.#become(this.now && refused.passes ? {} : { refused, now: null });
@@ -145,6 +150,7 @@ export class OpenRoom extends Watched {
 
   /** @param {{ entry: Entry, person: Person | null }} said */
   #hear({ entry, person }) {
+    this.#newest = Math.max(this.#newest, entry.n);
     if (person && this.now) {
       this.now = { ...this.now, people: { ...this.now.people, [person.id]: person } };
       this.typists.forget(person.id);
@@ -153,7 +159,8 @@ export class OpenRoom extends Watched {
   }
 
   /** @param {Missed} missed */
-  #take({ entries, anew, people = {} }) {
+  #take({ entries, anew, last = 0, people = {} }) {
+    this.#newest = Math.max(this.#newest, last);
     if (anew && this.now) {
       this.load();
     } else if (this.now && entries.length > 0) {

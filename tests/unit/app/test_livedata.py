@@ -33,7 +33,7 @@ def test_a_directory_with_other_things_in_it_is_left_alone(tmp_path: Path) -> No
     assert [each.name for each in tmp_path.iterdir()] == ["thesis.tex"]
 
 
-@pytest.mark.parametrize("key", ["", "short", "a" * 64, "changeme" + "1" * 40, "abcabc" * 10])
+@pytest.mark.parametrize("key", ["", "qwerty", "a" * 64, "changeme" + "1" * 40, "abcabc" * 10])
 def test_production_takes_a_strong_key(
     key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

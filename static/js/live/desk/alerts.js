@@ -12,7 +12,11 @@ import { useEffect, useState } from "preact/hooks";
 export function Alerts() {
   const [alerts, setAlerts] = useState(/** @type {Alert[]} */ ([]));
   useEffect(() => {
-    const look = () => get("/alerts").then((found) => setAlerts(found.alerts), () => {});
+    const look = () =>
+      get("/alerts").then(
+        (found) => setAlerts(found.alerts),
+        () => {},
+      );
     look();
     return onMinute(look);
   }, []);

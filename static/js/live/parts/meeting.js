@@ -95,7 +95,7 @@ function Edit({ path, url, set, close }) {
       name="meeting"
       type="url"
       autocomplete="off"
-      placeholder="https://"
+      placeholder=${"https://"}
       value=${typed}
       set=${setTyped}
       help=${t("It counts at once, and stands on no page. People who may come are led to it from ten minutes before until the end; empty, there is no meeting.")}
