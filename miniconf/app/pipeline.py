@@ -30,7 +30,8 @@ class FaultsFound(DataError):
         else:
             count = len(loaded.warnings)
             reason = f"{count} warning{'s' if count > 1 else ''}, and the build is strict."
-        super().__init__(reason, "Mend them, or run without --strict." if strict else "")
+        remedy = "Mend them, or run without --strict." if strict else "`miniconf check` names each."
+        super().__init__(reason, remedy)
         self.loaded = loaded
 
 

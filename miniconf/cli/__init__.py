@@ -24,6 +24,7 @@ COMMANDS = {
     "rooms": "Bring the live service's rooms in step with the data.",
     "worker": "Send the live service's mail.",
     "db": "Look after the live data: upgrade, back up, restore, check.",
+    "links": "Move meeting links from the data into the live data.",
     "export": "Write what was said in public as CSV or JSON.",
     "archive": "Make what was said in public a part of the site.",
     "import": "Bring a conference in from another layout.",

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from miniconf.conference.times import iso
@@ -17,7 +18,7 @@ from miniconf.errors import Conflict, RequestError, Unknown
 from miniconf.service import record
 from miniconf.service.places import Place
 from miniconf.service.record import Deed
-from miniconf.store.tables import Meeting
+from miniconf.store.tables import Meeting, Room
 
 EARLY = timedelta(minutes=10)
 _LONGEST = 2000
@@ -68,6 +69,20 @@ def change(db: Db, place: Place, url: str, now: datetime) -> None:
     # The link itself is for no record.
     details = {"is_set": bool(url)}
     record.note(db, Deed("meeting", place.caller.id, room=place.room.id, details=details), now)
+
+
+def give(db: Db, key: str, url: str, now: datetime) -> bool | None:
+    """Set the link of the room ``key`` where it has none, from the command line.
+
+    Whether it was set; None where there is no such room. Raises ``RequestError``.
+    """
+    room = db.scalar(select(Room.id).where(Room.key == key))
+    if room is None or db.get(Meeting, room) is not None:
+        return None if room is None else False
+    db.add(Meeting(room_id=room, url=checked(url), changed_at=now))
+    db.flush()
+    record.note(db, Deed("meeting", None, room=room, details={"is_set": True}), now)
+    return True
 
 
 def join(db: Db, place: Place, now: datetime) -> str:
