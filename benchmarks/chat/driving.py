@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.chat.wire import Crowd, Line
 
-WINDOW = 4
+WINDOW = 3
 """Messages on their way at once."""
 WARM, LONG = 2.0, 8.0
 """Seconds before anything counts, and that count."""
