@@ -31,7 +31,7 @@ PATIENCE = 20.0
 
 @lru_cache(maxsize=64)
 def framed(message: str | bytes) -> bytes:
-    """One frame of WebSocket as a server sends it; what goes to a thousand people is framed once."""
+    """One frame of WebSocket as a server sends it; for a thousand people it is made once."""
     return bytes(FrameProtocol(client=False, extensions=[]).send_data(message))
 
 
