@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 
 from miniconf.errors import Conflict, Refused
-from miniconf.service import commands
+from miniconf.service import commands, notify
 from miniconf.service.log import Change, Noted
 from miniconf.service.turn import Turn, worded
 from miniconf.store.tables import Announcement, Entry, Mention, Message, Reaction, Upload, Vote
@@ -91,6 +91,7 @@ def blank(turn: Turn, message: Message) -> None:
     )
     turn.dropped += names
     turn.not_now(number)
+    notify.withdraw(turn, number)
 
 
 def _blank_entries(turn: Turn, number: int) -> None:

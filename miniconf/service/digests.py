@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session as Db
 
 from miniconf.service import people
@@ -24,7 +24,7 @@ from miniconf.service.letters import (
     QuestionsLetter,
 )
 from miniconf.service.outbox import Outbox
-from miniconf.store.tables import Account, Message, Notice, Room
+from miniconf.store.tables import Account, Mail, Message, Notice, Room
 
 _MOST = 40
 """Questions of one mail."""
@@ -35,22 +35,26 @@ _MENTION = re.compile(r"\[@([^\]]*)\]\(person:\d+\)")
 
 def is_due(db: Db, now: datetime) -> bool:
     """Whether anybody is to be told of anything; asked often, and writes nothing."""
-    return db.scalar(select(Notice.id).where(Notice.due_at <= now).limit(1)) is not None
+    return db.scalar(select(Notice.id).where(*_due(now)).limit(1)) is not None
+
+
+def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Of what no mail tells yet."""
+    return (Notice.due_at <= now, Notice.mail_id.is_(None))
 
 
 def write_next(db: Db, out: Outbox, now: datetime) -> bool:
     """Queue the mails for whoever waits longest; False where another worker is at it."""
-    who = db.scalar(
-        select(Notice.account_id).where(Notice.due_at <= now).order_by(Notice.due_at).limit(1)
-    )
-    due = select(Notice).where(Notice.account_id == who, Notice.due_at <= now).order_by(Notice.id)
+    who = db.scalar(select(Notice.account_id).where(*_due(now)).order_by(Notice.due_at).limit(1))
+    due = select(Notice).where(Notice.account_id == who, *_due(now)).order_by(Notice.id)
     notices = db.scalars(due.with_for_update(skip_locked=True)).all()
     if not notices:
         return False
     letters = _Letters(db, out, db.get_one(Account, notices[0].account_id), now)
     letters.tell_of_questions([notice for notice in notices if notice.kind == "asked"])
     letters.tell_of_answers([notice for notice in notices if notice.kind == "answered"])
-    db.execute(delete(Notice).where(Notice.id.in_([notice.id for notice in notices])))
+    needless = (Notice.id.in_([notice.id for notice in notices]), Notice.mail_id.is_(None))
+    db.execute(delete(Notice).where(*needless))
     return True
 
 
@@ -105,7 +109,10 @@ class _Letters:
 
     def _tell(self, kind: str, notices: Sequence[Notice], letter: Letter) -> None:
         key = f"{kind}:{self.account.id}:{notices[-1].id}"
-        self.out.tell(self.db, self.account.id, key, letter, self.now)
+        if self.out.tell(self.db, self.account.id, key, letter, self.now):
+            mail = select(Mail.id).where(Mail.key == key).scalar_subquery()
+            theirs = update(Notice).where(Notice.id.in_([notice.id for notice in notices]))
+            self.db.execute(theirs.values(mail_id=mail))
 
     def _answered(self, asked: Message, room: Room, about: int) -> AnsweredItem:
         here = (Message.room_id == room.id, Message.number == about, Message.kind == "answer")

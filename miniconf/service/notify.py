@@ -10,8 +10,9 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import Select, func, insert, select, update
 
+from miniconf.service import outbox
 from miniconf.service.log import Noted
 from miniconf.service.turn import Turn
 from miniconf.store.tables import Account, Block, Follow, Message, Notice, Role
@@ -51,6 +52,17 @@ def carried(turn: Turn, question: Message, original: Message) -> None:
         turn.db.execute(insert(Follow), rows)
     if original.state == "answered":
         _tell(turn, original, _answer_to(turn, original), people)
+
+
+def withdraw(turn: Turn, number: int) -> None:
+    """Mails that wait and tell of a message that is deleted are written anew, without it."""
+    told = (Notice.number == number) | (Notice.about == number)
+    here = (Notice.room_id == turn.place.room.id, told, Notice.mail_id.is_not(None))
+    mails = [mail for mail in turn.db.scalars(select(Notice.mail_id).where(*here)) if mail]
+    if mails:
+        outbox.withdraw(turn.db, mails)
+        again = update(Notice).where(Notice.mail_id.in_(mails))
+        turn.db.execute(again.values(mail_id=None))
 
 
 def _waiting(turn: Turn, question: Message) -> set[int]:

@@ -7,18 +7,18 @@ crash is known as one. What a mail said is forgotten as soon as it is sent.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Select, case, func, select, update
+from sqlalchemy import Select, String, case, cast, delete, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session as Db
 
 from miniconf.service.letters import Letter, Writer
-from miniconf.store.tables import Account, Address, Mail
+from miniconf.store.tables import Account, Address, Mail, Notice
 
 LEASE = timedelta(seconds=120)
 """How long a mail is left to a worker that went silent."""
@@ -167,12 +167,20 @@ def give_back(db: Db, mail: Mail, reason: str) -> None:
     _change(db, mail, leased_until=None, tries=mail.tries - 1, error=reason[:500])
 
 
+def withdraw(db: Db, mails: Collection[int]) -> None:
+    """Drop mails that wait, and all that they say; what they were about may be queued again."""
+    waiting = (Mail.id.in_(mails), Mail.state == "waiting")
+    free = {"key": literal("dropped:") + cast(Mail.id, String)}
+    db.execute(update(Mail).where(*waiting).values(state="dropped", **_FORGOTTEN, **free))
+
+
 def _close(db: Db, mail: Mail, state: str, reason: str, sent_at: datetime | None) -> None:
     values: dict[str, object] = {"state": state, "error": reason[:500]}
     values |= {"sent_at": sent_at, "leased_until": None}
     if mail.account_id is None:
         values["recipient"] = ""  # of somebody who has no account, or none any more
     _change(db, mail, **values, **_FORGOTTEN)
+    db.execute(delete(Notice).where(Notice.mail_id == mail.id))
 
 
 def _change(db: Db, mail: Mail, **values: object) -> None:

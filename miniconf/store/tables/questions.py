@@ -11,10 +11,11 @@ from miniconf.store.base import Id, Table
 
 
 class Notice(Table):
-    """Somebody is to be mailed about a question; gone as soon as the mail is in the outbox.
+    """Somebody is to be mailed about a question; gone as soon as the mail was sent.
 
     It holds no text: what the mail says is read when it is written, so that nothing is mailed
-    that was deleted or settled meanwhile.
+    that was deleted or settled meanwhile. Where something is deleted that a waiting mail tells of,
+    the mail is dropped and its notices make another one.
     """
 
     __tablename__ = "notice"
@@ -30,3 +31,5 @@ class Notice(Table):
     kind: Mapped[str] = mapped_column(String(16))
     """asked or answered."""
     due_at: Mapped[datetime] = mapped_column(index=True)
+    mail_id: Mapped[int | None] = mapped_column(Id, index=True)
+    """The mail in the outbox that tells of it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert, select, update
 
 from miniconf.app.carriers import SmtpCarrier
 from miniconf.app.environment import mail_server as parsed
@@ -64,6 +64,16 @@ class Desk:
     def do(self, who: Caller, command: commands.AnyCommand) -> int:
         asked = Asked(who, ROOM, next(IDS), command)
         return do(self.store, asked, self.now, "Asia/Tokyo").number
+
+    def write(self) -> None:
+        """Write the mails that are due, and send none."""
+        while self._notices.work():
+            pass
+
+    def waiting(self) -> list[str]:
+        """What the mails say that wait."""
+        with self.store.read() as db:
+            return list(db.scalars(select(Mail.text).where(Mail.state == "waiting")))
 
     def mailed(self) -> list[tuple[str, str]]:
         """Work off what is due: to whom mails went, and what they say."""
@@ -119,6 +129,28 @@ def test_authors_hear_at_once_in_their_morning_or_never(desk: Desk) -> None:
         assert to.startswith(name)
         assert "And **how**?" in text
     desk.now += timedelta(days=3)
+    assert desk.mailed() == []
+
+
+def test_what_is_deleted_while_its_mail_waits_is_in_no_mail(desk: Desk) -> None:
+    desk.person("Ada", "now", author=True)
+    grace = desk.person("Grace")
+    gone, stays = (desk.do(grace, commands.Ask(f"{text}?")) for text in ("Rashly", "Calmly"))
+    desk.write()
+    assert any("Rashly" in text for text in desk.waiting())
+    desk.do(grace, commands.Delete(gone))
+    assert desk.waiting() == []
+    [(_, text)] = desk.mailed()
+    assert "Rashly" not in text
+    assert "Calmly" in text
+    with desk.store.read() as db:
+        assert not db.scalars(select(Mail).where(Mail.text.contains("Rashly"))).all()
+        assert not db.scalars(select(Notice)).all()
+    desk.do(desk.person("Mary", "never", author=True), commands.Answer(stays, "Hastily."))
+    desk.write()
+    assert any("Hastily" in text for text in desk.waiting())
+    desk.do(grace, commands.Delete(stays))
+    assert desk.waiting() == []
     assert desk.mailed() == []
 
 
