@@ -102,8 +102,8 @@ class Served:
 @contextmanager
 def serving(out: Path, data: Path, conference: Conference) -> Iterator[Served]:
     """Serve a built site and the demo's people for as long as the block lasts."""
-    service = LiveService(open_own(data), lambda _text: None)
-    service.live.clock = lambda: datetime.fromisoformat(NOW)
+    now = datetime.fromisoformat(NOW)
+    service = LiveService(open_own(data), lambda _text: None, clock=lambda: now)
     service.update(conference)
     app = service.beside(files_app(out))
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)

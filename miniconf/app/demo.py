@@ -14,6 +14,8 @@ from miniconf.errors import MiniconfError
 from miniconf.service.commands import Answer, AnyCommand, Ask, CastVote, React, Say
 from miniconf.service.doing import Asked, do
 from miniconf.service.people import Somebody, add_person
+from miniconf.service.places import enter
+from miniconf.service.rooms import join
 from miniconf.service.signed import as_caller
 from miniconf.service.signing import account_for, make_link
 from miniconf.store.engine import Store
@@ -45,12 +47,15 @@ def _talk(store: Store, conference: Conference, people: Mapping[str, str], now: 
     for number, (name, room, command) in enumerate(_lines(conference.settings.name, paper)):
         with store.read() as db:
             account = account_for(db, people.get(name, ""))
-            if not room or account is None:
+            if account is None:
                 continue
             caller = as_caller(db, account)
         # Who took a line away, or closed the room, wants it so.
         with suppress(MiniconfError):
-            do(store, Asked(caller, room, f"demo-{number:04}-{room}"[:64], command), now)
+            done = do(store, Asked(caller, room, f"demo-{number:04}-{room}"[:64], command), now)
+            if done.entries:
+                with store.write() as db:
+                    join(db, enter(db, caller, room), now)
 
 
 def _lines(conference: str, paper: str) -> Iterator[tuple[str, str, AnyCommand]]:
@@ -84,6 +89,14 @@ def _lines(conference: str, paper: str) -> Iterator[tuple[str, str, AnyCommand]]
         ),
     )
     yield "Ines Duarte", paper, React(5, "👍")
+    yield (
+        "Ines Duarte",
+        paper,
+        Say(
+            "That is ours too, as $w \\leftarrow w - \\eta\\,\\nabla_w L(w)$; we lower $\\eta$ "
+            "tenfold on each plateau."
+        ),
+    )
 
 
 def _people(conference: Conference) -> Iterator[tuple[str, Somebody]]:

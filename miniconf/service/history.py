@@ -119,7 +119,14 @@ def missed(db: Db, place: Place, after: int) -> Missed:
     last = place.room.last
     if last - after > LACKS or after > last or after < 0:
         return Missed(last=last, entries=[], anew=True)
-    return Missed(last=last, entries=entries(db, place, after))
+    return following(db, place, after)
+
+
+def following(db: Db, place: Place, after: int) -> Missed:
+    """At most ``LACKS`` entries after a number, and whom they name."""
+    found = entries(db, place, after)
+    people = faces.people(db, [entry.by for entry in found], place.room.key)
+    return Missed(last=place.room.last, entries=found, people=people)
 
 
 def entries(db: Db, place: Place, after: int) -> list[EntryView]:

@@ -114,6 +114,8 @@ class Missed(Struct, frozen=True, kw_only=True):
 
     last: int
     entries: list[EntryView]
+    people: dict[str, PersonView] = {}
+    """Whom the entries name."""
     anew: bool = False
 
 

@@ -315,7 +315,9 @@ def test_what_is_said_while_a_room_loads_is_in_it(open_page: PageOpener, site: L
     when(page, lambda: any("While it loads" in frame for frame in heard))
     route, snapshot = held[0]
     route.fulfill(response=snapshot)
-    expect(said(page, "While it loads")).to_have_count(1)
+    expect(
+        said(page, "While it loads").get_by_role("button", name="Mary Somerville")
+    ).to_be_visible()
 
 
 def when(page: Page, condition: Callable[[], bool]) -> None:

@@ -119,15 +119,7 @@ def _pins(key: str) -> Response:
 
 def _entries(key: str) -> Response:
     after = number("after", 0) or 0
-    return answer(
-        _in(
-            key,
-            lambda db, place: {
-                "entries": history.entries(db, place, after),
-                "last": place.room.last,
-            },
-        )
-    )
+    return answer(_in(key, lambda db, place: history.following(db, place, after)))
 
 
 def _members(key: str) -> Response:

@@ -18,6 +18,7 @@ from miniconf.app.watching import PulseJob, WatchJob
 from miniconf.app.worker import Job, Worker
 from miniconf.conference.conference import Conference
 from miniconf.service import about
+from miniconf.service.clock import Clock, real
 from miniconf.web.live import ROOT
 from miniconf.web.live.app import live_app
 from miniconf.web.live.context import Live
@@ -40,6 +41,7 @@ class LiveService:
         sitedata: Path | None = None,
         origin: str = "",
         async_mode: str = "threading",
+        clock: Clock = real,
     ) -> None:
         self._say, self._sitedata = say, sitedata
         self._around = surroundings()
@@ -58,6 +60,7 @@ class LiveService:
             redis=self._around.redis,
             metrics_token=self._around.metrics_token,
             secrets=self._around.secrets,
+            clock=clock,
             known=about.Known(about.kept(data.directory, origin)),
         )
         self._outbox = post.outbox(self.live.known.about, sitedata)

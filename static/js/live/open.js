@@ -2,7 +2,6 @@
 import { toast } from "miniconf/lib/dom.js";
 import { line } from "miniconf/live/line.js";
 import { get, me, post, roomPath } from "miniconf/live/me.js";
-import { meet } from "miniconf/live/people.js";
 import { outbox } from "miniconf/live/post.js";
 import { asRefused, Refused } from "miniconf/live/refused.js";
 import { applied, indexOf, joined, opened, trimmed } from "miniconf/live/room.js";
@@ -166,7 +165,6 @@ export class OpenRoom extends Watched {
     } else if (this.now && entries.length > 0) {
       this.now = { ...this.now, people: { ...this.now.people, ...people } };
       this.#apply(entries);
-      this.#meet(entries);
     }
   }
 
@@ -202,14 +200,6 @@ export class OpenRoom extends Watched {
       // The next round of `sync` asks again.
     } finally {
       this.#asking = false;
-    }
-  }
-
-  /** @param {readonly Entry[]} entries */
-  async #meet(entries) {
-    const found = await meet(entries, this.now?.people ?? {});
-    if (this.now && Object.keys(found).length > 0) {
-      this.#become({ now: { ...this.now, people: { ...this.now.people, ...found } } });
     }
   }
 
