@@ -163,7 +163,10 @@ class Person:
         line = self._line
         answers: list[Any] = []
         assert line is not None
-        line.emit(event, what, callback=lambda found: self._notify(answers.append, found))
+        try:
+            line.emit(event, what, callback=lambda found: self._notify(answers.append, found))
+        except socketio.exceptions.BadNamespaceError as error:  # it has just been ended
+            raise ConnectionError(f"no line for {event}") from error
         with self.changed:
             in_time = self.changed.wait_for(
                 lambda: answers or line in self._ended or not line.connected, PATIENCE

@@ -109,7 +109,12 @@ class Sockets:
         self._io.start_background_task(self._every, EVERY, self.delivery.presence.tell)
 
     def drain(self, patience: float) -> None:
-        """Take nobody new, finish what is being done, and end every line, within seconds."""
+        """Take nobody new, finish what is being done, and end every line, within seconds.
+
+        Asked twice, as where a signal reaches a whole group of processes, it does so once.
+        """
+        if self._draining.begun:
+            return
         self._draining.begun = True
         server = self._io.server
         server.emit("bye", _GOES)
