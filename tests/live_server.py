@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 from uuid import uuid4
 
@@ -116,7 +117,7 @@ class Person:
             transports=["websocket"],
             wait_timeout=int(PATIENCE),
         )
-        self._line, self._web_socket = line, line.eio.ws
+        self._line, self._web_socket, self._address = line, line.eio.ws, server.address
 
     def disconnect(self) -> None:
         """Go."""
@@ -191,12 +192,20 @@ class Person:
                 return
 
     def sync(self) -> None:
-        """Ask for whatever was missed, as browsers do now and then."""
+        """Ask for whatever was missed, as browsers do now and then; too much is loaded anew."""
         found = self.ask("sync", rooms={room: state.last for room, state in self.rooms.items()})
-        with self.changed:
-            for room, missed in found["rooms"].items():
+        for room, missed in found["rooms"].items():
+            snapshot = self._snapshot(room) if missed.get("anew") else None
+            with self.changed:
+                if snapshot is not None:
+                    self.rooms[room] = RoomState(snapshot, self.who.id)
                 self._take(room, missed.get("entries", []))
-            self.changed.notify_all()
+                self.changed.notify_all()
+
+    def _snapshot(self, room: str) -> Any:
+        """The room as a browser loads it."""
+        with urlopen(self._signed(Request(f"{self._address}/live/rooms/{quote(room)}"))) as found:
+            return json.load(found)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Until ``condition`` holds. Fails after ``PATIENCE`` seconds."""
