@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import select
 
 from miniconf.errors import MiniconfError
+from miniconf.service import announcements
 from miniconf.service.access import Caller
 from miniconf.service.announcements import Banner
 from miniconf.service.listing import is_open_to
@@ -113,6 +114,10 @@ class Delivery:
             payload |= {"id": by.command if by else None}
             self._deliver(key, epoch, payload)
             self._bus.publish(Hint("entry", key, epoch, payload=payload))
+        if key == announcements.ROOM and any(noted.kind == "delete" for noted in entries):
+            with self._live.store.read() as db:
+                left = announcements.standing(db, self._live.clock())
+            self.announced(left)
 
     def typing(self, sid: str, key: str, person: PersonView) -> None:
         """Somebody writes; said to whoever is there, and lost without harm."""

@@ -117,6 +117,10 @@ def test_everybody_hears_of_it_at_once(service: Service, server: Server) -> None
         grace.wait(lambda: grace.has_heard("banner"))
         [(_, told)] = [each for each in grace.heard if each[0] == "banner"]
         assert told["banner"]["text"] == "Doors open"
+        with connected(server, "announcements", olga):
+            number = olga.rooms["announcements"].last
+            assert olga.do("announcements", "delete", of=number)["number"] == number + 1
+        grace.wait(lambda: ("banner", {"banner": None}) in grace.heard)
 
 
 def test_figures_say_how_it_stands(door: House, organizer: Browser) -> None:
