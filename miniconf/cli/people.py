@@ -74,6 +74,8 @@ def import_(file: Path, data: Path, *, dry_run: bool, remove_missing: bool, as_j
     _say_faults(console, file, read)
     for clash in report.clashes:
         console.say(f"{file}: {clash}")
+    if report.without_room:
+        console.say(f"Not in the programme: {', '.join(report.without_room)}")
     console.result(_summary(report, dry_run=dry_run), _values(report, read))
     return 1 if read.faults or report.clashes else 0
 
@@ -119,7 +121,7 @@ def _summary(report: Imported, *, dry_run: bool) -> str:
 
 
 def _values(report: Imported, read: roster.Roster) -> dict[str, object]:
-    names = ("added", "changed", "unchanged", "removed", "clashes")
+    names = ("added", "changed", "unchanged", "removed", "clashes", "without_room")
     faults = [msgspec.to_builtins(fault) for fault in read.faults]
     found: dict[str, object] = {name: getattr(report, name) for name in names}
     return found | {"faults": faults, "unknown_columns": list(read.unknown)}

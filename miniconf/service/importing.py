@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as Db
 from miniconf.errors import Conflict, RequestError
 from miniconf.service import signed
 from miniconf.service.people import Somebody, add_person, set_roles, set_tickets
-from miniconf.store.tables import Account, Act, Address, Claim
+from miniconf.store.tables import Account, Act, Address, Claim, Room
 
 LEFT = "left the roster"
 BACK = "back on the roster"
@@ -28,6 +28,8 @@ class Imported:
     removed: list[str] = field(default_factory=list)
     clashes: list[str] = field(default_factory=list)
     """Rows whose addresses belong to different people; nothing was done about them."""
+    without_room: list[str] = field(default_factory=list)
+    """What somebody is tied to and the programme does not have."""
 
 
 def bring_in(
@@ -38,7 +40,7 @@ def bring_in(
     With ``remove_missing`` the roster is the whole truth: roles and tickets that it does not give
     are taken, and people whom it does not name cannot sign in any more. What they wrote stays.
     """
-    report, seen = Imported(), set()
+    report, seen = Imported(without_room=without_room(db, people)), set()
     for person in people:
         try:
             with db.begin_nested():
@@ -61,6 +63,18 @@ def bring_in(
             )
         report.removed = _show_out(db, seen, now)
     return report
+
+
+def without_room(db: Db, people: Iterable[Somebody]) -> list[str]:
+    """What roles and tickets are for and the programme does not have: misspelt, mostly.
+
+    Of kinds that it has none of, nothing is known yet.
+    """
+    keys = set(db.scalars(select(Room.key)))
+    kinds = {key.partition(":")[0] for key in keys if ":" in key}
+    named = {scope for person in people for _, scope in person.roles}
+    named |= {ticket for person in people for ticket in person.tickets}
+    return sorted(each for each in named - keys if each.partition(":")[0] in kinds)
 
 
 def _exactly(db: Db, who: int, person: Somebody) -> bool:

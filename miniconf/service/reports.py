@@ -26,7 +26,7 @@ class Standing(Struct, frozen=True):
     muted_until: datetime | None
     banned: bool
     reports: int
-    """How many there are about the person, be they closed."""
+    """How many of those that the caller may see are about the person, be they closed."""
 
 
 class ReportView(Struct, frozen=True, kw_only=True):
@@ -80,7 +80,7 @@ def _view(db: Db, caller: Caller, report: Report, room: Room | None) -> ReportVi
         text=report.text,
         state=report.state,
         about=report.about_id,
-        standing=_standing(db, report.about_id),
+        standing=_standing(db, caller, report.about_id),
         closed_at=report.closed_at,
         closed_by=report.closed_by,
         outcome=report.outcome,
@@ -99,9 +99,11 @@ def _around(db: Db, caller: Caller, report: Report, room: Room | None) -> Page |
     return history.around(db, Place(room, None, caller), report.number, _CONTEXT)
 
 
-def _standing(db: Db, who: int | None) -> Standing | None:
+def _standing(db: Db, caller: Caller, who: int | None) -> Standing | None:
     account = db.get(Account, who) if who else None
     if account is None:
         return None
     about = select(func.count()).select_from(Report).where(Report.about_id == who)
+    if not caller.may("see conduct"):
+        about = about.where(Report.kind != "conduct")
     return Standing(account.muted_until, account.banned_at is not None, db.scalar(about) or 0)

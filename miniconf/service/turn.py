@@ -94,10 +94,10 @@ class Turn:
             raise Refused("They do not take messages from you.", code="room.unwelcome")
         until = self.db.scalar(select(Account.muted_until).where(Account.id == self.me))
         if until and until > self.now:
-            seconds = int((until - self.now).total_seconds()) + 1
+            minutes = int((until - self.now).total_seconds()) // 60 + 1
             raise Refused(
                 "You cannot write for the moment.",
-                f"In {seconds} seconds you can again.",
+                f"You can again in {minutes} min.",
                 code="access.muted",
             )
         self._slow()

@@ -9,6 +9,7 @@ from itertools import count
 import pytest
 from playwright.sync_api import APIResponse, Locator, Page, Route, WebSocketRoute, expect
 
+from miniconf.service.commands import Ask
 from tests.browsing import PageOpener
 from tests.e2e.live_site import AUTHOR, OTHER, READER, LiveSite, live_site
 from tests.e2e.test_every_page import axe, violations
@@ -202,6 +203,35 @@ def test_a_draft_is_kept(open_page: PageOpener, site: LiveSite) -> None:
     page.get_by_role("textbox", name="Write a message…").fill("half a tho")
     page.reload()
     expect(page.get_by_role("textbox", name="Write a message…")).to_have_value("half a tho")
+
+
+def test_whom_a_draft_names_is_meant_after_a_reload(open_page: PageOpener, site: LiveSite) -> None:
+    # Who has not come yet is not offered.
+    site.enter(open_page(), OTHER)
+    page = open_page(allow=LEAVING)
+    site.enter(page, READER, ROOM)
+    field = page.get_by_role("textbox", name="Write a message…")
+    field.press_sequentially("Is it so, @Mary")
+    page.get_by_role("option", name=OTHER.name).click()
+    field.press_sequentially(f"or is it `@{OTHER.name}`?")
+    page.reload()
+    expect(field).to_have_value(f"Is it so, @{OTHER.name} or is it `@{OTHER.name}`?")
+    field.press("Enter")
+    words = said(page, "Is it so")
+    expect(words.locator(".mention")).to_have_text(f"@{OTHER.name}")
+    expect(words.locator("code")).to_have_text(f"@{OTHER.name}")
+
+
+def test_a_question_in_the_talk_shows_its_mathematics_and_leads_to_it(
+    open_page: PageOpener, site: LiveSite
+) -> None:
+    number = site.do(READER, "paper:1", Ask("Why is $\\eta$ small?"))
+    page = open_page()
+    site.enter(page, OTHER, ROOM)
+    mark = page.locator(".question-mark", has_text="small?")
+    expect(mark.locator("math")).to_have_count(1)
+    mark.get_by_role("button", name="Grace Hopper asks").click()
+    expect(page).to_have_url(re.compile(f"#question-{number}$"))
 
 
 def test_on_a_phone_the_room_is_a_sheet(open_page: PageOpener, site: LiveSite, axe: str) -> None:

@@ -70,7 +70,7 @@ def me(token: str) -> Response:
     with live().store.read() as db:
         account = signed.account_of(db, token, live().clock())
         who = None if account is None else own(signed.as_caller(db, account), account)
-    return answer({"account": who, "token": live().token(token if who else "")})
+    return answer({"account": who, "token": live().token(token)})
 
 
 def own(caller: Caller, account: Account) -> dict[str, Any]:

@@ -89,6 +89,19 @@ def test_conduct_is_for_its_committee_alone(role: str, door: House) -> None:
         assert "conduct" not in str(browser.get("/live/record").body["record"])
 
 
+def test_reports_of_conduct_are_not_among_those_that_moderators_count(
+    door: House, moderator: Browser
+) -> None:
+    who, grace = (door.service.person(name) for name in ("Twice", "Grace"))
+    for confidential in (True, False):
+        said = door.service.do(who, PAPER.key, commands.Say("Come along"))
+        told = {"room": PAPER.key, "number": said.number, "confidential": confidential}
+        assert door.browser(grace).post("/live/reports", told).status == 201
+    committee = door.browser(door.service.person("Chair", ("conduct", "")))
+    assert reports(moderator)[-1]["standing"]["reports"] == 1
+    assert reports(committee, "conduct")[-1]["standing"]["reports"] == 2
+
+
 def test_a_moderator_deletes_what_was_reported_in_a_private_room(
     door: House, moderator: Browser
 ) -> None:

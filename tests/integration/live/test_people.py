@@ -18,6 +18,7 @@ from miniconf.service import about, commands, roster
 from miniconf.service.importing import Imported, bring_in
 from tests.integration.live.conftest import Place
 from tests.live_http import SITE, House, house
+from tests.live_service import PAPER
 
 ROSTER = """\
 name,email,roles,papers,ticket
@@ -87,6 +88,15 @@ def test_whoever_is_missing_stays_unless_one_says_otherwise(run: Any, door: Hous
     assert len(door.post.links) == sent + 1
     nobody = run(*arguments, roster="name,email\nZoe,zoe@r.example\n")
     assert "organizer" in str(nobody.exception)
+
+
+def test_what_the_programme_does_not_have_is_said(door: House) -> None:
+    roles = "session chair@misspelt|programme chair@Speech"
+    rows = f"email,roles,papers\nmay@r.example,{roles},{PAPER.key}|nowhere\n"
+    with door.live.store.write() as db:
+        report = bring_in(db, roster.read(rows.encode()).people, door.live.clock())
+    assert report.added == ["may@r.example"]
+    assert report.without_room == ["paper:nowhere", "session:misspelt"]
 
 
 def test_whom_a_moderator_banned_no_roster_lets_in(door: House) -> None:

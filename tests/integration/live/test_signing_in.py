@@ -220,6 +220,17 @@ def test_signing_out_here_and_everywhere(door: House) -> None:
     assert heard == [who.id, who.id]
 
 
+def test_a_browser_whose_session_ended_elsewhere_signs_in_again(door: House) -> None:
+    who = door.person("Grace", email := next(EMAILS))
+    here, there = door.browser(who), door.browser(who)
+    assert there.post("/live/sign-out", {"everywhere": True}).status == 200
+    assert "miniconf" in here.cookies
+    again = here.get("/live/me").body
+    assert again["account"] is None
+    asked = {"X-MiniConf-Token": again["token"]}
+    assert here.post("/live/sign-in", {"email": email}, **asked).status == 202
+
+
 def test_changes_need_the_pages_token_and_the_sites_own_origin(door: House) -> None:
     browser = door.browser(door.person("Grace", next(EMAILS)))
     forged = browser.post("/live/sign-out", {}, **{"X-MiniConf-Token": "0" * 64})

@@ -12,7 +12,7 @@ import { nodesOf } from "miniconf/live/text/nodes.js";
 import { titleOf } from "miniconf/live/titles.js";
 import { useMessages } from "miniconf/live/use.js";
 import { n as count, t } from "miniconf/words.js";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 /** @import { Message, People, RoomRow } from "miniconf/live/model.js" */
 /** @import { OpenRoom } from "miniconf/live/open.js" */
@@ -101,6 +101,9 @@ function Search({ open, go }) {
   const [here, setHere] = useState(true);
   const [found, setFound] = useState(/** @type {Found | null} */ (null));
   const [words, setWords] = useState("");
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  // A browser minds `autofocus` only while nothing else has the focus.
+  useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     let gone = false;
     const q = query.trim();
@@ -131,7 +134,7 @@ function Search({ open, go }) {
     <input
       type="search"
       class="beside-field"
-      autofocus
+      ref=${field}
       aria-label=${t("Search messages")}
       placeholder=${t("Search messages…")}
       value=${query}

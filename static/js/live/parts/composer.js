@@ -6,7 +6,7 @@ import { draft, keepDraft } from "miniconf/live/drafts.js";
 import { line } from "miniconf/live/line.js";
 import { Attached, attach } from "miniconf/live/parts/attach.js";
 import { Icon } from "miniconf/live/parts/icon.js";
-import { asWritten, People } from "miniconf/live/parts/mention.js";
+import { asEdited, asWritten, People } from "miniconf/live/parts/mention.js";
 import { EmojiGrid, Popup } from "miniconf/live/parts/menu.js";
 import { t } from "miniconf/words.js";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
@@ -37,11 +37,11 @@ const TYPING_EVERY = 4000;
 export function Composer(props) {
   const { room, place, label, first = "", focus, plain, cancel, up, words, children } = props;
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
-  const [text, setText] = useState(() => draft(room, place) || first);
+  const [text, setText] = useState(() => begun(room, place) || first);
   const [uploads, setUploads] = useState(/** @type {Upload[]} */ ([]));
   const typed = useRef(0);
 
-  useEffect(() => setText(draft(room, place) || first), [room, place]);
+  useEffect(() => setText(begun(room, place) || first), [room, place]);
   useLayoutEffect(() => grow(field.current), [text]);
   useEffect(() => {
     if (focus) {
@@ -53,14 +53,14 @@ export function Composer(props) {
   /** @param {string} next */
   const write = (next) => {
     setText(next);
-    keepDraft(room, place, next === first ? "" : next);
+    keepDraft(room, place, next === first ? "" : asWritten(next));
     if (!plain && next && Date.now() - typed.current > TYPING_EVERY) {
       typed.current = Date.now();
       line.say("typing", { room });
     }
   };
   const submit = () => {
-    const whole = asWritten(text.trim(), room);
+    const whole = asWritten(text.trim());
     if (!whole || tooLong(whole)) {
       return;
     }
@@ -170,6 +170,15 @@ function Picture({ add }) {
       }}
     />
   </label>`;
+}
+
+/**
+ * What was begun there, with the names of those who are meant.
+ * @param {string} room
+ * @param {string} place
+ */
+function begun(room, place) {
+  return asEdited(draft(room, place));
 }
 
 /** @param {string} text */

@@ -12,6 +12,9 @@ const PAUSE = 150;
 const MOST = 6;
 const BEGUN = /(?:^|[\s(])@([\p{L}\p{M}\d][\p{L}\p{M}\d .'-]{0,30})$/u;
 
+/** Code, where a name is no more than its letters. */
+const CODE = /(```[\s\S]*?(?:```|$)|`[^`]+`)/;
+
 /** Who was chosen, by name; names are those of people, so a page's worth is few.
  * @type {Map<string, number>} */
 const chosen = new Map();
@@ -19,9 +22,16 @@ const chosen = new Map();
 /**
  * The text with persons where their names were chosen.
  * @param {string} text
- * @param {string} _room
  */
-export function asWritten(text, _room) {
+export function asWritten(text) {
+  return text
+    .split(CODE)
+    .map((part, i) => (i % 2 ? part : named(part)))
+    .join("");
+}
+
+/** @param {string} text */
+function named(text) {
   const names = [...chosen.keys()].sort((a, b) => b.length - a.length);
   return names.reduce(
     (made, name) =>
