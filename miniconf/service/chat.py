@@ -25,7 +25,7 @@ _BLANK: Mapping[str, Mapping[str, Any]] = {
 def say(turn: Turn, asked: commands.Say) -> None:
     """A message."""
     turn.may_speak()
-    text = worded(asked.text)
+    text = worded(asked.text, alone=not asked.uploads)
     thread = _root(turn, asked.thread)
     body = {"text": text, "thread": thread, "uploads": turn.uploads(asked.uploads)}
     noted = turn.note(Change("message", body, turn.me), counts=True)

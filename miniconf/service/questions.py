@@ -51,7 +51,10 @@ def answer(turn: Turn, asked: commands.Answer) -> None:
     question = turn.message(asked.of, "question")
     turn.place.must("answer", "Only authors and session chairs answer here; you can reply instead.")
     turn.may_speak()
-    body = {"text": worded(asked.text), "uploads": turn.uploads(asked.uploads)}
+    body = {
+        "text": worded(asked.text, alone=not asked.uploads),
+        "uploads": turn.uploads(asked.uploads),
+    }
     noted = turn.note(Change("answer", body, turn.me, asked.of), counts=True)
     question.state, question.answered_at = "answered", turn.now
     turn.db.flush()

@@ -157,10 +157,10 @@ class Turn:
             self.db.execute(insert(Mention), rows)
 
 
-def worded(text: str) -> str:
-    """``text`` as it is kept. Raises ``RequestError`` and ``TooLarge``."""
+def worded(text: str, *, alone: bool = True) -> str:
+    """``text`` as it is kept. Raises ``RequestError`` where it is empty and alone, ``TooLarge``."""
     found = text.replace("\r\n", "\n").replace("\x00", "").strip()
-    if not found:
+    if not found and alone:
         raise RequestError("The message is empty.", code="message.empty")
     if len(found.encode()) > LONGEST:
         raise TooLarge(

@@ -350,6 +350,22 @@ def test_what_is_said_while_a_room_loads_is_in_it(open_page: PageOpener, site: L
     ).to_be_visible()
 
 
+def test_a_paper_is_named_and_shows_its_card(open_page: PageOpener, site: LiveSite) -> None:
+    page = open_page(allow=f"{LEAVING}|404")
+    site.enter(page, READER, "/chat/?room=random")
+    field = page.get_by_role("textbox", name="Write a message…")
+    field.press_sequentially("Read #engi")
+    page.get_by_role("option", name="Engines").click()
+    expect(field).to_have_value("Read #paper:1 ")
+    field.press_sequentially("but not #paper:nowhere")
+    field.press("Enter")
+    card = said(page, "Read").locator(".paper-card")
+    expect(card).to_have_count(1)
+    expect(card).to_contain_text("Engines")
+    expect(card).to_have_attribute("href", PAPER)
+    expect(said(page, "Read").get_by_role("link", name="#paper:nowhere")).to_have_count(0)
+
+
 def when(page: Page, condition: Callable[[], bool]) -> None:
     """Go on once the condition holds."""
     while not condition():

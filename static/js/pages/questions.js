@@ -38,7 +38,10 @@ function LivePage() {
   };
   return room
     ? html`<${Lead} key=${room} room=${room} big=${big} setBig=${setBig} />`
-    : html`<p class="instead">${t("Choose a session on the page of questions.")}</p>`;
+    : html`<p class="instead">
+        ${t("Open the page of a session, and choose “Lead through the questions” beside its room.")}${" "}
+        <a href=${`${document.documentElement.dataset.base ?? ""}/schedule/`}>${t("Schedule")}</a>
+      </p>`;
 }
 
 try {

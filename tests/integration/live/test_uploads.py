@@ -62,7 +62,7 @@ def test_a_picture_is_in_its_message_and_goes_with_it(place: Place, server: Serv
     assert grace.get(server, href) == 404
     ada.connect(server)
     try:
-        number = ada.do(room, "say", text="Look", uploads=[name])["number"]
+        number = ada.do(room, "say", text="", uploads=[name])["number"]
         assert (
             ada.do(room, "say", text="Again", uploads=[name])["error"]["code"] == "upload.unknown"
         )

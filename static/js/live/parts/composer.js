@@ -6,7 +6,7 @@ import { draft, keepDraft } from "miniconf/live/drafts.js";
 import { line } from "miniconf/live/line.js";
 import { Attached, attach } from "miniconf/live/parts/attach.js";
 import { Icon } from "miniconf/live/parts/icon.js";
-import { asEdited, asWritten, People } from "miniconf/live/parts/mention.js";
+import { asEdited, asWritten, Offers } from "miniconf/live/parts/mention.js";
 import { EmojiGrid, Popup } from "miniconf/live/parts/menu.js";
 import { t } from "miniconf/words.js";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
@@ -61,7 +61,7 @@ export function Composer(props) {
   };
   const submit = () => {
     const whole = asWritten(text.trim());
-    if (!whole || tooLong(whole)) {
+    if (!(whole || uploads.length) || tooLong(whole)) {
       return;
     }
     props.send(
@@ -115,7 +115,7 @@ export function Composer(props) {
       }
     }}
   >
-    <${People} field=${field} text=${text} room=${room} write=${write} />
+    <${Offers} field=${field} text=${text} room=${room} write=${write} />
     <textarea
       rows="1"
       ref=${field}
@@ -144,7 +144,7 @@ export function Composer(props) {
       <button
         type="submit"
         class=${`composer-send${words ? " worded" : ""}`}
-        disabled=${!text.trim()}
+        disabled=${!text.trim() && uploads.length === 0}
         aria-label=${words ? undefined : t("Send")}
         title=${words ? undefined : t("Send (Enter)")}
       >

@@ -1,16 +1,16 @@
-// Speaking to somebody: after an @ the service's people are offered. In the field stands the name;
-// the message that is sent says who is meant.
+// Speaking to somebody, or of a paper: after an @ the service's people are offered, after a # the
+// papers. In the field stands the name; the message that is sent says who is meant.
 import { html } from "htm/preact";
 import { get } from "miniconf/live/me.js";
 import { Avatar } from "miniconf/live/parts/person.js";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 
-/** @import { Person } from "miniconf/live/model.js" */
+/** @import { Person, RoomRow } from "miniconf/live/model.js" */
 /** @import { RefObject } from "preact" */
 
 const PAUSE = 150;
 const MOST = 6;
-const BEGUN = /(?:^|[\s(])@([\p{L}\p{M}\d][\p{L}\p{M}\d .'-]{0,30})$/u;
+const BEGUN = /(?:^|[\s(])([@#][\p{L}\p{M}\d][\p{L}\p{M}\d .'-]{0,40})$/u;
 
 /** Code, where a name is no more than its letters. */
 const CODE = /(```[\s\S]*?(?:```|$)|`[^`]+`)/;
@@ -60,14 +60,46 @@ function escaped(text) {
 }
 
 /**
+ * @typedef {object} Offer
+ * @property {string} name
+ * @property {string} more
+ * @property {string} text What stands in the field once it is taken.
+ * @property {Person} [person]
+ */
+
+/**
+ * What is offered for what was begun.
+ * @param {string} begun With its sign.
+ * @returns {Promise<Offer[]>}
+ */
+async function offers(begun) {
+  const words = encodeURIComponent(begun.slice(1));
+  if (begun.startsWith("#")) {
+    const { rooms } = await get(`/rooms?q=${words}&kind=paper&limit=${MOST}`);
+    return rooms.map((/** @type {RoomRow} */ { key, title }) => ({
+      name: title,
+      more: "",
+      text: `#${key}`,
+    }));
+  }
+  const { people } = await get(`/people?q=${words}`);
+  return people.map((/** @type {Person} */ person) => ({
+    name: person.name,
+    more: person.affiliation,
+    text: `@${person.name}`,
+    person,
+  }));
+}
+
+/**
  * @param {object} props
  * @param {RefObject<HTMLTextAreaElement>} props.field
  * @param {string} props.text
  * @param {string} props.room
  * @param {(text: string) => void} props.write
  */
-export function People({ field, text, write }) {
-  const [found, setFound] = useState(/** @type {Person[]} */ ([]));
+export function Offers({ field, text, write }) {
+  const [found, setFound] = useState(/** @type {Offer[]} */ ([]));
   const [at, setAt] = useState(0);
   const id = useId();
   const asked = useRef("");
@@ -76,30 +108,29 @@ export function People({ field, text, write }) {
   useEffect(() => {
     asked.current = begun;
     setAt(0);
-    if (!begun || chosen.has(begun)) {
+    if (!begun || chosen.has(begun.slice(1))) {
       setFound([]);
       return;
     }
     const timer = setTimeout(async () => {
-      const people = await get(`/people?q=${encodeURIComponent(begun)}`).then(
-        (answer) => answer.people,
-        () => [],
-      );
+      const offered = await offers(begun).catch(() => []);
       if (asked.current === begun) {
-        setFound(people.slice(0, MOST));
+        setFound(offered.slice(0, MOST));
       }
     }, PAUSE);
     return () => clearTimeout(timer);
   }, [begun]);
 
-  /** @param {Person} person */
-  const take = ({ id: who, name }) => {
+  /** @param {Offer} offer */
+  const take = ({ text: words, name, person }) => {
     const end = field.current?.selectionStart ?? text.length;
     const start = end - begun.length;
-    chosen.set(name, who);
-    write(`${text.slice(0, start)}${name} ${text.slice(end)}`);
+    if (person) {
+      chosen.set(name, person.id);
+    }
+    write(`${text.slice(0, start)}${words} ${text.slice(end)}`);
     setFound([]);
-    const place = start + name.length + 1;
+    const place = start + words.length + 1;
     requestAnimationFrame(() => field.current?.setSelectionRange(place, place));
   };
 
@@ -138,18 +169,18 @@ export function People({ field, text, write }) {
   }
   return html`<ul class="mentions plain-list" role="listbox" id=${id}>
     ${found.map(
-      (person, i) => html`<li
-        key=${person.id}
+      (offer, i) => html`<li
+        key=${offer.person?.id ?? offer.text}
         id=${`${id}-${i}`}
         role="option"
         aria-selected=${String(i === at)}
         onMouseDown=${(/** @type {MouseEvent} */ event) => {
           event.preventDefault();
-          take(person);
+          take(offer);
         }}
       >
-        <${Avatar} person=${person} small />
-        <span><b>${person.name}</b> <span class="soft small">${person.affiliation}</span></span>
+        ${offer.person && html`<${Avatar} person=${offer.person} small />`}
+        <span><b>${offer.name}</b> <span class="soft small">${offer.more}</span></span>
       </li>`,
     )}
   </ul>`;

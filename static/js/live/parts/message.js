@@ -11,7 +11,8 @@ import { Avatar, Badges, nameOf, personOf } from "miniconf/live/parts/person.js"
 import { Reactions } from "miniconf/live/parts/reactions.js";
 import { When } from "miniconf/live/parts/when.js";
 import { act, outbox } from "miniconf/live/post.js";
-import { nodesOf } from "miniconf/live/text/nodes.js";
+import { nodesOf, papersIn } from "miniconf/live/text/nodes.js";
+import { PaperCard } from "miniconf/live/text/paper.js";
 import { n as count, t } from "miniconf/words.js";
 import { useState } from "preact/hooks";
 
@@ -101,6 +102,9 @@ function Head({ message, person }) {
   </p>`;
 }
 
+/** Cards of papers below a message. */
+const MOST_CARDS = 3;
+
 /** @param {{ message: Shown, scene: Scene }} props */
 function Words({ message, scene }) {
   if (message.deleted) {
@@ -113,6 +117,9 @@ function Words({ message, scene }) {
       ${nodesOf(message.text, me.account?.id ?? 0)}
       ${message.edited_at && html` <span class="edited">${t("(edited)")}</span>`}
     </div>
+    ${papersIn(message.text)
+      .slice(0, MOST_CARDS)
+      .map((uid) => html`<${PaperCard} key=${uid} uid=${uid} />`)}
     <${Pictures} uploads=${message.uploads} />`;
 }
 

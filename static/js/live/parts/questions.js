@@ -49,6 +49,7 @@ export function Questions({ open }) {
   const { messages, coming } = useMessages(open, side.now);
   const account = useMe();
   const closed = useClosed(open.now?.room, "ask");
+  const silent = useClosed(open.now?.room);
   const isVisitor = account === null || account?.accepted === false;
   if (!side.now || !(open.now || isVisitor)) {
     return html`<${Instead} open=${open} />`;
@@ -57,7 +58,7 @@ export function Questions({ open }) {
   const scene = {
     room: open.key,
     people: { ...open.now?.people, ...side.now.people },
-    may: room?.may ?? [],
+    may: (room?.may ?? []).filter((act) => !silent || (act !== "write" && act !== "answer")),
     me: isVisitor ? 0 : (account?.id ?? 0),
     questions: /** @type {Shown[]} */ ([]),
     href: room?.href ?? "",

@@ -4,12 +4,11 @@ import { html } from "htm/preact";
 import { Code } from "miniconf/live/text/code.js";
 import { Formula } from "miniconf/live/text/formula.js";
 import { memo } from "miniconf/live/text/memo.js";
+import { PaperLink } from "miniconf/live/text/paper.js";
 import { isSafe, parse } from "miniconf/live/text/parse.js";
 
 /** @import { ComponentChildren } from "preact" */
 /** @import { Token } from "markdown-it" */
-
-const base = document.documentElement.dataset.base ?? "";
 
 /** Elements of tokens that open and close. @type {Record<string, string>} */
 const CONTAINERS = {
@@ -33,6 +32,17 @@ const CONTAINERS = {
  */
 export function nodesOf(text, me) {
   return below(memo(text, parse), { me });
+}
+
+/**
+ * The papers that a message names, each once.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function papersIn(text) {
+  const inner = memo(text, parse).flatMap(({ children }) => children ?? []);
+  const named = inner.filter(({ type }) => type === "paper");
+  return [...new Set(named.map(({ content }) => content))];
 }
 
 /**
@@ -131,9 +141,7 @@ function leaf(token, reader) {
     case "mention":
       return html`<span class="mention">${token.markup}</span>`;
     case "paper":
-      return html`<a class="paper-link" href=${`${base}/paper/${encodeURIComponent(token.content)}/`}
-        >${token.markup}</a
-      >`;
+      return html`<${PaperLink} uid=${token.content} words=${token.markup} />`;
     default:
       return token.content;
   }
