@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from shutil import which
+from shutil import copyfileobj, which
 
 import msgspec
 from sqlalchemy import make_url, text
@@ -26,6 +27,10 @@ from miniconf.store.engine import FILE, Store, address
 _DUMP = "database.dump"
 _ABOUT = "backup.json"
 _UPLOADS = "uploads"
+_PLACE = re.compile(
+    rf"{re.escape(_ABOUT)}|{re.escape(_DUMP)}|{re.escape(FILE)}|{_UPLOADS}/\w[\w.-]*"
+)
+"""Where a copy's files lie in it."""
 
 
 class Backup(msgspec.Struct, frozen=True):
@@ -138,12 +143,24 @@ def _place(copy: Path, target: Path) -> None:
 def _unpacked(source: Path, folder: Path) -> Backup:
     try:
         with tarfile.open(source, "r:gz") as archive:
-            archive.extractall(folder, filter="data")
+            for member in archive:
+                _unpack(archive, member, folder)
         return msgspec.json.decode((folder / _ABOUT).read_bytes(), type=Backup)
     except (OSError, EOFError, tarfile.TarError, msgspec.MsgspecError) as error:
         raise StoreError(
             f"{source} is no copy of live data: {error}", code="backup.foreign"
         ) from error
+
+
+def _unpack(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+    """One file of a copy, which may come from anywhere. Raises ``tarfile.TarError``."""
+    content = archive.extractfile(member) if member.isreg() else None
+    if content is None or not _PLACE.fullmatch(member.name):
+        raise tarfile.TarError("it holds what no copy holds")
+    target = folder / member.name
+    target.parent.mkdir(exist_ok=True)
+    with content, target.open("wb") as file:
+        copyfileobj(content, file)
 
 
 def check(store: Store) -> list[str]:

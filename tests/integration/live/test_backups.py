@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
+import tarfile
 import threading
 from pathlib import Path
 from typing import Any
@@ -113,6 +115,19 @@ def test_a_broken_copy_is_not_put_back(data: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no copy of live data"):
         run("restore", file, "--data", new, "--json")
     assert not (new / FILE).exists()
+
+
+@pytest.mark.parametrize("name", ["../evil", "/evil", "uploads/../../evil", "uploads/link"])
+def test_a_copy_from_elsewhere_writes_nowhere_else(name: str, data: Path, tmp_path: Path) -> None:
+    file, new = tmp_path / "copy.tar.gz", tmp_path / "home" / "new"
+    with tarfile.open(file, "w:gz") as archive:
+        entry = tarfile.TarInfo(name)
+        if name.endswith("link"):
+            entry.type, entry.linkname = tarfile.SYMTYPE, "/etc"
+        archive.addfile(entry, io.BytesIO())
+    with pytest.raises(StoreError, match="no copy of live data"):
+        run("restore", file, "--data", new, "--json")
+    assert not list(tmp_path.rglob("evil"))
 
 
 def test_gaps_are_found(data: Path) -> None:
