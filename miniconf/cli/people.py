@@ -138,7 +138,10 @@ def link(email: str, data: Path, site: str, *, as_json: bool) -> None:
     with _store(data) as (store, told):
         site = site.rstrip("/") or told.site
         if not site:
-            raise UsageError("The site's address is not known.", "Name it with --site.")
+            raise UsageError(
+                "The site's address is not known.",
+                "Name it with --site https://conference.example.org, or serve the site once.",
+            )
         with store.write() as db:
             made = make_link(db, email, real(), limited=False)
     if made is None:

@@ -178,7 +178,7 @@ def test_people_are_brought_into_a_private_room(open_page: PageOpener, site: Liv
     one.get_by_role("button", name="People", exact=True).click()
     one.get_by_role("button", name="Take Grace Hopper out").click()
     expect(two.get_by_role("link", name="Supper")).to_have_count(0)
-    expect(two.get_by_text("There is no such room.")).to_be_visible()
+    expect(two.get_by_text("You are no longer in this room.")).to_be_visible()
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ import { asRefused, Refused } from "miniconf/live/refused.js";
 import { applied, indexOf, joined, opened, trimmed } from "miniconf/live/room.js";
 import { Typists } from "miniconf/live/typists.js";
 import { Watched } from "miniconf/live/watched.js";
+import { t } from "miniconf/words.js";
 
 /** @import { Entry, Missed, Person, Snapshot } from "miniconf/live/model.js" */
 /** @import { Room } from "miniconf/live/room.js" */
@@ -32,6 +33,8 @@ export class OpenRoom extends Watched {
   facts = new Map();
   #users = 0;
   #loading = false;
+  /** Whether somebody took us out of it, as far as was heard. */
+  #left = false;
   /** The last entry that there is, as far as was heard: a snapshot may be older than that. */
   #newest = 0;
   /** Whether lacking entries are asked for. */
@@ -62,28 +65,20 @@ export class OpenRoom extends Watched {
   }
 
   #start() {
-    const own = (/** @type {(said: any) => void} */ then) => (/** @type {any} */ said) =>
-      said.room === this.key && then(said);
+    /** @type {Record<string, (said: any) => void>} */
+    const hears = {
+      entry: (said) => this.#hear(said),
+      typing: ({ person }) => this.typists.hear(person),
+      here: ({ count }) => this.#become({ here: count }),
+      read: ({ number }) => this.#read(number),
+      gone: () => {
+        this.#left = true;
+        this.load();
+      },
+    };
     this.#stops = [
-      line.on(
-        "entry",
-        own((said) => this.#hear(said)),
-      ),
-      line.on(
-        "typing",
-        own((said) => this.typists.hear(said.person)),
-      ),
-      line.on(
-        "here",
-        own(({ count }) => this.#become({ here: count })),
-      ),
-      line.on(
-        "read",
-        own(({ number }) => this.#read(number)),
-      ),
-      line.on(
-        "gone",
-        own(() => this.load()),
+      ...Object.entries(hears).map(([name, then]) =>
+        line.on(name, (said) => said.room === this.key && then(said)),
       ),
       line.enter(this.key, { last: () => this.last, take: (missed) => this.#take(missed) }),
       me.watch(() => this.#come()),
@@ -135,12 +130,14 @@ export class OpenRoom extends Watched {
       const snapshot = /** @type {Snapshot} */ (await get(roomPath(this.key)));
       const { room } = snapshot;
       this.readBefore = this.now ? this.readBefore : room.joined ? room.read : room.last;
+      this.#left = false;
       this.#become({ now: opened(snapshot), refused: null });
       if (this.last < this.#newest) {
         this.#fill();
       }
     } catch (error) {
-      const refused = asRefused(error);
+      const refused =
+        this.#left && asRefused(error).code === "room.unknown" ? left() : asRefused(error);
       this.#become(this.now && refused.passes ? {} : { refused, now: null });
     } finally {
       this.#loading = false;
@@ -293,4 +290,8 @@ export class OpenRoom extends Watched {
     await post(roomPath(this.key, on ? "/join" : "/leave"));
     await this.load();
   }
+}
+
+function left() {
+  return new Refused({ code: "room.left", reason: t("You are no longer in this room.") });
 }

@@ -106,5 +106,9 @@ function changed(before, after) {
  */
 function zones(chosen) {
   const all = new Set([chosen, "UTC", ...Intl.supportedValuesOf("timeZone")]);
-  return [...all].filter(Boolean).map((zone) => [zone, zone.replaceAll("_", " ")]);
+  const named = [...all].filter(Boolean).map((zone) => [zone, zone.replaceAll("_", " ")]);
+  return /** @type {[string, string][]} */ ([
+    ...(chosen ? [] : [["", t("The conference's")]]),
+    ...named,
+  ]);
 }

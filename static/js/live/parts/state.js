@@ -54,9 +54,12 @@ export function Instead({ open }) {
     return html`<div class="instead" role="alert">
       <p>${open.refused.reason}</p>
       ${open.refused.remedy && html`<p class="soft small">${open.refused.remedy}</p>`}
-      <p>
-        <button type="button" class="button" onClick=${() => open.load()}>${t("Try again")}</button>
-      </p>
+      ${
+        open.refused.code !== "room.left" &&
+        html`<p>
+          <button type="button" class="button" onClick=${() => open.load()}>${t("Try again")}</button>
+        </p>`
+      }
     </div>`;
   }
   return html`<${Loading} />`;
