@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -70,3 +71,12 @@ class PageOpener:
         """Close every page that was opened."""
         while self._contexts:
             self._contexts.pop().close()
+
+
+def when(page: Page, condition: Callable[[], bool]) -> None:
+    """Go on once the condition holds.
+
+    Where a page's policy forbids ``eval``, Playwright's ``wait_for_function`` cannot look twice.
+    """
+    while not condition():
+        page.evaluate("() => new Promise(requestAnimationFrame)")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 
 import pytest
 from playwright.sync_api import APIResponse, Locator, Page, Route, WebSocketRoute, expect
 
 from miniconf.service.commands import Ask
-from tests.browsing import PageOpener
+from tests.browsing import PageOpener, when
 from tests.e2e.live_site import AUTHOR, OTHER, READER, LiveSite, live_site
 from tests.e2e.test_every_page import axe, violations
 
@@ -364,12 +364,6 @@ def test_a_paper_is_named_and_shows_its_card(open_page: PageOpener, site: LiveSi
     expect(card).to_contain_text("Engines")
     expect(card).to_have_attribute("href", PAPER)
     expect(said(page, "Read").get_by_role("link", name="#paper:nowhere")).to_have_count(0)
-
-
-def when(page: Page, condition: Callable[[], bool]) -> None:
-    """Go on once the condition holds."""
-    while not condition():
-        page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
 def test_the_keyboard_is_enough(open_page: PageOpener, site: LiveSite) -> None:

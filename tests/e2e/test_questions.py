@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from miniconf.service.commands import Ask, CastVote, Now
 from miniconf.service.people import Somebody
-from tests.browsing import PageOpener
+from tests.browsing import PageOpener, when
 from tests.e2e.live_site import LiveSite, live_site
 from tests.e2e.test_every_page import axe, violations
 
@@ -87,7 +87,10 @@ def test_asker_author_and_chair(open_page: PageOpener, site: LiveSite, axe: str)
     expect(author.get_by_text("Nothing waits for you")).to_be_visible()
     # The asker goes to that place of the video.
     loom.get_by_role("button", name="Play the video from 0:").click()
-    asker.wait_for_function("document.querySelector('.paper-video video')?.currentTime >= 20")
+    when(
+        asker,
+        lambda: asker.evaluate("document.querySelector('.paper-video video')?.currentTime >= 20"),
+    )
     assert violations(author, axe) == []
     site.enter(author, AUTHOR, "/account/#questions")
     wish = author.get_by_label("Questions about your papers")
